@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+/// The five services: a library with everything in it and an executable of one short file each.
+let services: [(library: String, executable: String)] = [
+    ("Intake", "intake"),
+    ("Review", "review"),
+    ("ComplaintMonitor", "complaint-monitor"),
+    ("PricingWatch", "pricing-watch"),
+    ("Settlement", "settlement"),
+]
+
+let package = Package(
+    name: "quanyi",
+    platforms: [.macOS(.v15)],
+    products: services.map { .executable(name: $0.executable, targets: [$0.executable]) } + [
+        .executable(name: "quanyi", targets: ["quanyi"]),
+        // What the benchmarks, a package of their own, stand on.
+        .library(
+            name: "QuanyiKit",
+            targets: ["JSON", "RPC", "ZeroMQ", "RPCZeroMQ", "Schema", "Store", "Rulebook", "ServiceKit"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CZeroMQ", path: "Shared/CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
+        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], path: "Shared/ZeroMQ"),
+        .target(name: "JSON", path: "Shared/JSON"),
+        .target(name: "RPC", dependencies: ["JSON"], path: "Shared/RPC"),
+        .target(name: "RPCZeroMQ", dependencies: ["RPC", "ZeroMQ", "JSON"], path: "Shared/RPCZeroMQ"),
+        .target(name: "Schema", dependencies: ["RPC", "JSON"], path: "Shared/Schema"),
+        .target(name: "RulebookData", path: "Shared/RulebookData"),
+        .target(name: "Rulebook", dependencies: ["RulebookData", "Schema", "RPC", yams], path: "Shared/Rulebook"),
+        .target(name: "Store", dependencies: ["Schema", "JSON", grdb, crypto], path: "Shared/Store"),
+        .target(
+            name: "ServiceKit",
+            dependencies: [
+                "RPC", "RPCZeroMQ", "Schema", "Store", "Rulebook", "JSON", argumentParser, configuration, crypto, grdb,
+                lifecycle, logging, metrics,
+            ],
+            path: "Shared/ServiceKit"),
+    ]
+        + services.flatMap { service -> [Target] in
+            [
+                .target(
+                    name: service.library,
+                    dependencies: ["ServiceKit", "RPC", "Schema", "Store", "Rulebook", grdb, logging],
+                    path: "Services/\(service.library)/Service"),
+                .executableTarget(
+                    name: service.executable,
+                    dependencies: ["ServiceKit", .target(name: service.library)],
+                    path: "Services/\(service.library)/Run"),
+            ]
+        } + [
+            .target(
+                name: "Operator",
+                dependencies: ["ServiceKit", "RPC", "RPCZeroMQ", "ZeroMQ", "Schema", "Rulebook", "JSON", argumentParser, yams],
+                path: "Services/Operator/Service"),
+            .executableTarget(name: "quanyi", dependencies: ["Operator"], path: "Services/Operator/Run"),
+        ]
+)
+
+// One set of settings for every target of ours: Swift 6 and the upcoming features, warnings as errors.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

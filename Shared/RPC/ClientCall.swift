@@ -1,0 +1,85 @@
+import Synchronization
+
+/// One call as its caller holds it.
+final class ClientCall: Sendable {
+    let kind: CallKind
+    let deadline: ContinuousClock.Instant?
+    let inbox = Inbox()
+    let gate = CreditGate(0)
+    private let state: Mutex<State>
+    private let number = Atomic<CallID>(0)
+
+    private struct State {
+        var window: CreditWindow
+        var result: Result<[UInt8], RPCError>?
+        var waiter: CheckedContinuation<Result<[UInt8], RPCError>, Never>?
+        var lifeDue: ContinuousClock.Instant?
+    }
+
+    init(kind: CallKind, deadline: ContinuousClock.Instant?, credit: Int) {
+        self.kind = kind
+        self.deadline = deadline
+        state = Mutex(State(window: CreditWindow(size: credit)))
+    }
+
+    /// Set once, when the channel opens the call.
+    var id: CallID {
+        get { number.load(ordering: .relaxed) }
+        set { number.store(newValue, ordering: .relaxed) }
+    }
+
+    /// The instant by which the channel must look at this call again.
+    func due(now: ContinuousClock.Instant) -> ContinuousClock.Instant {
+        let life = now + RPCChannel.lifeInterval
+        let due = state.withLock { state in
+            if state.lifeDue == nil || state.lifeDue.map({ $0 <= now }) == true { state.lifeDue = life }
+            return kind == .serverStreaming ? state.lifeDue : nil
+        }
+        switch (due, deadline) {
+        case (let due?, let deadline?): return min(due, deadline)
+        case (let due?, nil): return due
+        case (nil, let deadline?): return deadline
+        case (nil, nil): return life
+        }
+    }
+
+    func needsLife(_ now: ContinuousClock.Instant) -> Bool {
+        kind == .serverStreaming && state.withLock { $0.lifeDue.map { $0 <= now } ?? false }
+    }
+
+    func deliver(_ item: [UInt8]) { inbox.deliver(item) }
+
+    /// The credit to grant after so many items were read.
+    func consumed(_ count: Int) -> UInt32? { state.withLock { $0.window.read(count) } }
+
+    /// The call is over, once.
+    func end(_ result: Result<[UInt8], RPCError>) {
+        let waiter = state.withLock { state -> CheckedContinuation<Result<[UInt8], RPCError>, Never>? in
+            guard state.result == nil else { return nil }
+            state.result = result
+            defer { state.waiter = nil }
+            return state.waiter
+        }
+        switch result {
+        case .success:
+            inbox.finish()
+            gate.close(RPCError(.cancelled, Text(zh: "服务已提前结束调用", en: "the service ended the call early"), reason: "RPC_ENDED"))
+        case .failure(let error):
+            inbox.finish(error)
+            gate.close(error)
+        }
+        waiter?.resume(returning: result)
+    }
+
+    /// The call's single reply. One task waits.
+    func reply() async throws(RPCError) -> [UInt8] {
+        let result = await withCheckedContinuation { continuation in
+            let known = state.withLock { state in
+                if state.result == nil { state.waiter = continuation }
+                return state.result
+            }
+            if let known { continuation.resume(returning: known) }
+        }
+        return try result.get()
+    }
+}

@@ -1,0 +1,59 @@
+import JSON
+
+/// What travels beside a call's body: strings by name.
+///
+/// The names that the wire gives a meaning have a property each; a reader ignores names that it does not know.
+public struct Metadata: Sendable, Hashable {
+    private var values: [String: String]
+
+    /// Metadata of these values.
+    public init(_ values: [String: String] = [:]) { self.values = values }
+
+    /// The value of a name, or nil.
+    public subscript(name: String) -> String? {
+        get { values[name] }
+        set { values[name] = newValue }
+    }
+
+    /// True where nothing is said.
+    public var isEmpty: Bool { values.isEmpty }
+
+    /// `traceparent` (W3C Trace Context).
+    public var traceparent: String? { self["traceparent"] }
+    /// `idempotency-key`: the effect of a command with it happens once.
+    public var idempotencyKey: String? { self["idempotency-key"] }
+    /// `locale`: the language of messages.
+    public var locale: Locale { Locale(named: self["locale"]) }
+    /// `dry-run`: the same decision, rolled back.
+    public var isDryRun: Bool { self["dry-run"] == "true" }
+
+    /// `timeout`: milliseconds left; throws INVALID_ARGUMENT where it is no positive whole number.
+    public func timeout() throws(RPCError) -> Duration? {
+        try count("timeout", 1...Metadata.longestTimeout).map { .milliseconds($0) }
+    }
+
+    /// `credit`: ITEMs the service may send before the first CREDIT; 64 unless told.
+    public func credit() throws(RPCError) -> Int { try count("credit", 0...Int(UInt32.max)) ?? 64 }
+
+    private func count(_ name: String, _ range: ClosedRange<Int>) throws(RPCError) -> Int? {
+        guard let text = values[name] else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw RPCError(
+                .invalidArgument,
+                Text(
+                    zh: "元数据 \(name) 应为 \(range.lowerBound) 至 \(range.upperBound) 的整数",
+                    en: "metadata \(name) must be a whole number from \(range.lowerBound) to \(range.upperBound)"),
+                reason: "RPC_BAD_METADATA", field: name)
+        }
+        return number
+    }
+
+    private static let longestTimeout = 30 * 24 * 3_600_000
+}
+
+extension Metadata: Codable {
+    /// Reads a JSON object of strings.
+    public init(from decoder: any Decoder) throws { values = try [String: String](from: decoder) }
+    /// Writes a JSON object of strings.
+    public func encode(to encoder: any Encoder) throws { try values.encode(to: encoder) }
+}

@@ -1,0 +1,97 @@
+import RPC
+import ZeroMQ
+
+/// A caller's DEALER to one service, with what waits for the connection to stand.
+final class Connection {
+    let channel: RPCChannel
+    let socket: Socket
+    let monitor: Monitor
+    private let endpoint: String
+    private var isReady = false
+    private var waiting: [(Packet, CallID)] = []
+    private var outgoing: [[UInt8]] = []
+
+    init(
+        _ id: Int, _ channel: RPCChannel, _ endpoint: String, _ security: ClientSecurity?, in context: Context
+    ) throws(ZeroMQError) {
+        self.channel = channel
+        self.endpoint = endpoint
+        socket = try Socket(.dealer, in: context)
+        // Nothing is queued for a connection that is not there: the calls on it are ended, and must not run later.
+        try socket.setImmediate()
+        // Credit and the bound on open calls are what limits a queue here.
+        try socket.setHighWaterMark(0)
+        try socket.setHeartbeat(every: 5_000, timeout: 15_000)
+        try socket.setReconnect(first: 50, longest: 1_000)
+        try socket.setLinger(milliseconds: 500)
+        if let security { try socket.setCurveClient(security.keys, server: security.serverKey) }
+        monitor = try Monitor(of: socket, endpoint: "inproc://monitor-\(id)", in: context)
+        try socket.connect(endpoint)
+    }
+
+    func send(_ packet: Packet, _ call: CallID) {
+        guard isReady else {
+            hold(packet, call)
+            return
+        }
+        outgoing.removeAll(keepingCapacity: true)
+        Wire.write(packet, call: call, to: &outgoing)
+        if socket.send(outgoing) != .sent { waiting.append((packet, call)) }
+    }
+
+    /// A call given up before the connection stood is never sent.
+    private func hold(_ packet: Packet, _ call: CallID) {
+        if case .cancel = packet { waiting.removeAll { $0.1 == call } } else { waiting.append((packet, call)) }
+    }
+
+    func read(_ frames: inout [[UInt8]]) -> Bool {
+        for count in 0..<NodeReactor.turn {
+            guard socket.receive(into: &frames) != nil else { return count > 0 }
+            guard let first = frames.first, let head = Wire.readHead(first) else { continue }
+            channel.receive(Wire.read(head.kind, frames[1...]), call: head.call)
+        }
+        return true
+    }
+
+    func readMonitor(_ onEvent: (TransportEvent) -> Void) -> Bool {
+        var worked = false
+        while let event = monitor.next() {
+            worked = true
+            switch event {
+            case .ready: flush(onEvent)
+            case .refused, .disconnected: lose(event, onEvent)
+            case .handshakeFailed(let detail):
+                onEvent(.handshakeFailed(endpoint: endpoint, detail: detail))
+                waiting.removeAll()
+                channel.lose(
+                    RPCError(
+                        .unauthenticated, Text(zh: "与 \(endpoint) 的握手失败：\(detail)", en: "the handshake with \(endpoint) failed: \(detail)"),
+                        reason: "RPC_HANDSHAKE_FAILED"))
+            }
+        }
+        return worked
+    }
+
+    private func flush(_ onEvent: (TransportEvent) -> Void) {
+        isReady = true
+        onEvent(.connected(endpoint: endpoint))
+        let packets = waiting
+        waiting = []
+        for (packet, call) in packets { send(packet, call) }
+    }
+
+    private func lose(_ event: ConnectionEvent, _ onEvent: (TransportEvent) -> Void) {
+        let wasReady = isReady
+        isReady = false
+        waiting.removeAll()
+        if wasReady || event == .refused { onEvent(.disconnected(endpoint: endpoint)) }
+        // Only what was never sent is safe to send again without a key.
+        channel.lose(
+            wasReady
+                ? RPCError(
+                    .unavailable, Text(zh: "与 \(endpoint) 的连接中断", en: "the connection to \(endpoint) was lost"),
+                    reason: "RPC_CONNECTION_LOST")
+                : RPCError(
+                    .unavailable, Text(zh: "无法连接 \(endpoint)", en: "\(endpoint) can't be reached"), reason: "RPC_NOT_CONNECTED"))
+    }
+}

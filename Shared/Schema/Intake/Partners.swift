@@ -1,0 +1,170 @@
+public import RPC
+
+/// A company that supplies benefits or sells for us.
+public struct Partner: Message, Hashable {
+    public static let messageName = "quanyi.intake.v1.Partner"
+
+    /// Its id.
+    public var id: PartnerID
+    /// Its name.
+    public var name: String
+    /// When it was registered.
+    public var registeredAt: Instant
+
+    /// A message of these fields.
+    public init(id: PartnerID, name: String, registeredAt: Instant) {
+        self.id = id
+        self.name = name
+        self.registeredAt = registeredAt
+    }
+}
+
+/// Registers a partner.
+public struct RegisterPartnerRequest: Message, Hashable {
+    public static let messageName = "quanyi.intake.v1.RegisterPartnerRequest"
+
+    /// Its id.
+    public var partner: PartnerID
+    /// Its name.
+    public var name: String
+    /// Who registers it.
+    public var by: Person?
+
+    /// A message of these fields.
+    public init(partner: PartnerID, name: String, by: Person? = nil) {
+        self.partner = partner
+        self.name = name
+        self.by = by
+    }
+}
+
+/// Asks for a partner.
+public struct GetPartnerRequest: Message, Hashable {
+    public static let messageName = "quanyi.intake.v1.GetPartnerRequest"
+
+    /// The partner.
+    public var partner: PartnerID
+
+    /// A message of these fields.
+    public init(partner: PartnerID) {
+        self.partner = partner
+    }
+}
+
+/// A partner with its service codes and what restrains it.
+public struct GetPartnerReply: Message, Hashable {
+    public static let messageName = "quanyi.intake.v1.GetPartnerReply"
+
+    /// The partner.
+    public var partner: Partner
+    /// Its service codes.
+    public var serviceCodes: [RegisteredServiceCode]
+    /// Sanctions in force now, as intake knows them.
+    public var sanctions: [Sanction]
+
+    /// A message of these fields.
+    public init(partner: Partner, serviceCodes: [RegisteredServiceCode] = [], sanctions: [Sanction] = []) {
+        self.partner = partner
+        self.serviceCodes = serviceCodes
+        self.sanctions = sanctions
+    }
+}
+
+/// Asks for the partners.
+public struct ListPartnersRequest: Message, Hashable {
+    public static let messageName = "quanyi.intake.v1.ListPartnersRequest"
+
+    /// 1 to 1,000; 100 unless told.
+    public var pageSize: Int?
+    /// Where the last page ended.
+    public var pageToken: String?
+
+    /// A message of these fields.
+    public init(pageSize: Int? = nil, pageToken: String? = nil) {
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+    }
+}
+
+/// A page of partners.
+public struct ListPartnersReply: Message, Hashable {
+    public static let messageName = "quanyi.intake.v1.ListPartnersReply"
+
+    /// By id.
+    public var partners: [Partner]
+    /// Absent on the last page.
+    public var nextPageToken: String?
+
+    /// A message of these fields.
+    public init(partners: [Partner] = [], nextPageToken: String? = nil) {
+        self.partners = partners
+        self.nextPageToken = nextPageToken
+    }
+}
+
+/// Registers a new service code of a partner.
+public struct RegisterServiceCodeRequest: Message, Hashable {
+    public static let messageName = "quanyi.intake.v1.RegisterServiceCodeRequest"
+
+    /// The partner.
+    public var partner: PartnerID
+    /// The service line it bills.
+    public var serviceLine: ServiceLineID
+    /// The code.
+    public var code: ServiceCode
+    /// Who registers it.
+    public var by: Person?
+
+    /// A message of these fields.
+    public init(partner: PartnerID, serviceLine: ServiceLineID, code: ServiceCode, by: Person? = nil) {
+        self.partner = partner
+        self.serviceLine = serviceLine
+        self.code = code
+        self.by = by
+    }
+}
+
+/// A service code: one billing point.
+public struct RegisteredServiceCode: Message, Hashable {
+    public static let messageName = "quanyi.intake.v1.RegisteredServiceCode"
+
+    /// The code.
+    public var code: ServiceCode
+    /// Whose it is.
+    public var partner: PartnerID
+    /// The service line it bills.
+    public var serviceLine: ServiceLineID
+    /// When it was registered.
+    public var registeredAt: Instant
+
+    /// A message of these fields.
+    public init(code: ServiceCode, partner: PartnerID, serviceLine: ServiceLineID, registeredAt: Instant) {
+        self.code = code
+        self.partner = partner
+        self.serviceLine = serviceLine
+        self.registeredAt = registeredAt
+    }
+}
+
+/// The methods of `quanyi.intake.v1.Intake`.
+public enum IntakeMethods {
+    /// The full name of the service.
+    public static let service = "quanyi.intake.v1.Intake"
+
+    /// Registers a partner; the same again changes nothing. ALREADY_EXISTS: registered under another name.
+    public static let registerPartner = Method<RegisterPartnerRequest, Partner>.command(
+        "/quanyi.intake.v1.Intake/RegisterPartner", roles: Roles.intake)
+
+    /// A partner with its service codes.
+    public static let getPartner = Method<GetPartnerRequest, GetPartnerReply>.query(
+        "/quanyi.intake.v1.Intake/GetPartner")
+
+    /// The partners.
+    public static let listPartners = Method<ListPartnersRequest, ListPartnersReply>.query(
+        "/quanyi.intake.v1.Intake/ListPartners")
+
+    /// Registers a service code; FAILED_PRECONDITION with the clause while a freeze covers the partner
+    /// (migu-membership/a7.1 to a7.4).
+    public static let registerServiceCode = Method<RegisterServiceCodeRequest, RegisteredServiceCode>.command(
+        "/quanyi.intake.v1.Intake/RegisterServiceCode", roles: Roles.intake)
+}

@@ -1,0 +1,24 @@
+public import RPC
+
+extension Role {
+    /// The engineer who runs the services.
+    public static let `operator`: Role = "operator"
+    /// Another service of the house.
+    public static let service: Role = "service"
+    /// The market department.
+    public static let market: Role = "market"
+    /// Customer operations, who take complaints in.
+    public static let customerOperations: Role = "customer-operations"
+    /// The department that manages joint membership (migu-membership/3).
+    public static let innovation: Role = "innovation"
+}
+
+/// Who may do what, by the kind of work.
+public enum Roles {
+    /// Filing facts.
+    public static let filing: Set<Role> = [.operator, .service, .customerOperations]
+    /// Deciding about a partner.
+    public static let deciding: Set<Role> = [.operator, .innovation, .customerOperations]
+    /// Taking partners and service codes in.
+    public static let intake: Set<Role> = [.operator, .service, .market]
+}

@@ -1,0 +1,62 @@
+internal import GRDB
+public import Schema
+
+/// Something to do at an instant: what, for whom, and what it must know.
+public struct Deadline: Sendable, Hashable {
+    /// When it is due, by the business clock.
+    public var due: Instant
+    /// What is to be done, such as `repricing-overdue`.
+    public var kind: String
+    /// For whom or what. Kind and key together are unique.
+    public var key: String
+    /// What the doer must know: JSON text.
+    public var payload: String
+
+    /// A deadline of these contents.
+    public init(due: Instant, kind: String, key: String, payload: String = "{}") {
+        self.due = due
+        self.kind = kind
+        self.key = key
+        self.payload = payload
+    }
+}
+
+/// What is due and when: rows, so that a deadline outlives the process.
+public struct Deadlines: Sendable {
+    let store: Store
+
+    /// When the earliest committed deadline is due, nil where there is none.
+    public var next: Instant? { store.nextDeadline.value }
+
+    /// The deadlines due by an instant, in the order in which they fire: by due instant, kind and key.
+    ///
+    /// - Throws: ``StoreError``; `CancellationError`.
+    public func due(upTo instant: Instant, limit: Int) async throws -> [Deadline] {
+        try await store.read { db in
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: """
+                        SELECT due, kind, key, payload FROM deadline
+                        WHERE due <= ? ORDER BY due, kind, key LIMIT ?
+                        """),
+                arguments: [instant.microseconds, limit])
+            var deadlines: [Deadline] = []
+            while let row = try rows.next() {
+                deadlines.append(
+                    Deadline(due: Instant(microseconds: row[0]), kind: row[1], key: row[2], payload: row[3]))
+            }
+            return deadlines
+        }
+    }
+
+    /// Waits until the earliest deadline is another than the known one (earlier, later, or none) and returns it.
+    ///
+    /// - Throws: `CancellationError`; ``StoreError/closed(path:)`` where the store is closed meanwhile.
+    public func changes(from known: Instant?) async throws -> Instant? {
+        try await store.nextDeadline.wait { $0 != known }
+    }
+
+    static func next(_ db: Database) throws -> Instant? {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT MIN(due) FROM deadline")).map(Instant.init(microseconds:))
+    }
+}

@@ -1,0 +1,91 @@
+internal import Synchronization
+
+/// The commands that wait for the writer, bounded in number.
+final class CommandQueue: Sendable {
+    private struct State {
+        var waiting: [any Submitted] = []
+        var commandCount = 0
+        var isOpen = true
+        var isServed = false
+        var writer: CheckedContinuation<Void, Never>?
+    }
+
+    private let state = Mutex(State())
+    private let path: String
+    private let maximumWaiting: Int
+    private let maximumBatch: Int
+
+    init(_ configuration: StoreConfiguration) {
+        path = configuration.path
+        maximumWaiting = configuration.maximumWaiting
+        maximumBatch = configuration.maximumBatch
+    }
+
+    /// How many commands wait.
+    var count: Int { state.withLock { $0.commandCount } }
+
+    /// Adds commands to the end and wakes the writer if it waits.
+    func submit(_ commands: any Submitted) throws(StoreError) {
+        let writer = try state.withLock { state throws(StoreError) -> CheckedContinuation<Void, Never>? in
+            guard state.isOpen else { throw .closed(path: path) }
+            guard state.commandCount + commands.count <= maximumWaiting else {
+                throw .overloaded(path: path, limit: maximumWaiting)
+            }
+            state.waiting.append(commands)
+            state.commandCount += commands.count
+            return state.writer.take()
+        }
+        writer?.resume()
+    }
+
+    /// Takes what shares the next commit; nothing where nothing waits.
+    func take() -> [any Submitted] {
+        state.withLock { state in
+            var taken = 0
+            var count = 0
+            for commands in state.waiting {
+                if taken > 0, count + commands.count > maximumBatch { break }
+                taken += 1
+                count += commands.count
+            }
+            state.commandCount -= count
+            if taken == state.waiting.count {
+                defer { state.waiting = [] }
+                return state.waiting
+            }
+            defer { state.waiting.removeFirst(taken) }
+            return Array(state.waiting.prefix(taken))
+        }
+    }
+
+    /// Waits until there is something to take; false where there will be nothing any more.
+    func hasMore() async -> Bool {
+        await withCheckedContinuation { continuation in
+            let isReady = state.withLock { state in
+                if !state.waiting.isEmpty || !state.isOpen { return true }
+                state.writer = continuation
+                return false
+            }
+            if isReady { continuation.resume() }
+        }
+        return state.withLock { !$0.waiting.isEmpty }
+    }
+
+    /// Notes that the writer runs; a second one is refused.
+    func serve() throws(StoreError) {
+        try state.withLock { state throws(StoreError) in
+            guard state.isOpen else { throw .closed(path: path) }
+            guard !state.isServed else { throw .runsAlready(path: path) }
+            state.isServed = true
+        }
+    }
+
+    /// Takes no more commands; those that wait will still be taken.
+    func stop() {
+        let writer = state.withLock { state in
+            state.isOpen = false
+            return state.writer.take()
+        }
+        writer?.resume()
+    }
+}
