@@ -6,8 +6,10 @@ let configuration: Target.Dependency = .product(name: "Configuration", package: 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let lifecycleSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let metrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 /// The five services: a library with everything in it and an executable of one short file each.
@@ -37,6 +39,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -47,14 +50,15 @@ let package = Package(
         .target(name: "RPC", dependencies: ["JSON"], path: "Shared/RPC"),
         .target(name: "RPCZeroMQ", dependencies: ["RPC", "ZeroMQ", "JSON"], path: "Shared/RPCZeroMQ"),
         .target(name: "Schema", dependencies: ["RPC", "JSON"], path: "Shared/Schema"),
-        .target(name: "RulebookData", path: "Shared/RulebookData"),
+        .target(
+            name: "RulebookData", path: "Shared/RulebookData", exclude: ["calendar", "clauses", "rulebooks"]),
         .target(name: "Rulebook", dependencies: ["RulebookData", "Schema", "RPC", yams], path: "Shared/Rulebook"),
         .target(name: "Store", dependencies: ["Schema", "JSON", grdb, crypto], path: "Shared/Store"),
         .target(
             name: "ServiceKit",
             dependencies: [
-                "RPC", "RPCZeroMQ", "Schema", "Store", "Rulebook", "JSON", argumentParser, configuration, crypto, grdb,
-                lifecycle, logging, metrics,
+                "RPC", "RPCZeroMQ", "ZeroMQ", "Schema", "Store", "Rulebook", "JSON", argumentParser, configuration, crypto,
+                grdb, lifecycle, lifecycleSignals, logging, metrics, systemPackage, yams,
             ],
             path: "Shared/ServiceKit"),
     ]

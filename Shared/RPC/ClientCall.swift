@@ -28,6 +28,9 @@ final class ClientCall: Sendable {
         set { number.store(newValue, ordering: .relaxed) }
     }
 
+    /// True once the call has ended.
+    var isOver: Bool { state.withLock { $0.result != nil } }
+
     /// The instant by which the channel must look at this call again.
     func due(now: ContinuousClock.Instant) -> ContinuousClock.Instant {
         let life = now + RPCChannel.lifeInterval
@@ -47,7 +50,12 @@ final class ClientCall: Sendable {
         kind == .serverStreaming && state.withLock { $0.lifeDue.map { $0 <= now } ?? false }
     }
 
-    func deliver(_ item: [UInt8]) { inbox.deliver(item) }
+    /// Takes in one item; false where the service had no credit for it.
+    func deliver(_ item: [UInt8]) -> Bool {
+        guard state.withLock({ $0.window.arrived() }) else { return false }
+        inbox.deliver(item)
+        return true
+    }
 
     /// The credit to grant after so many items were read.
     func consumed(_ count: Int) -> UInt32? { state.withLock { $0.window.read(count) } }
@@ -63,7 +71,7 @@ final class ClientCall: Sendable {
         switch result {
         case .success:
             inbox.finish()
-            gate.close(RPCError(.cancelled, Text(zh: "服务已提前结束调用", en: "the service ended the call early"), reason: "RPC_ENDED"))
+            gate.close(.endedEarly)
         case .failure(let error):
             inbox.finish(error)
             gate.close(error)

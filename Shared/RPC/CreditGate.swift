@@ -2,10 +2,11 @@ import Synchronization
 
 /// How many ITEMs one side may still send; a sender waits here for more.
 ///
-/// One task sends. Credit is capped, so that a caller who grants without end can't make the service queue without end.
+/// One task sends. All credit counts, as a caller may wait to grant more until it has read most of what it granted; who
+/// grants more than it reads is cut off by the transport (`ServerSocket.highWaterMark`). The sum alone is bounded.
 final class CreditGate: Sendable {
-    /// The most that may be outstanding.
-    static let cap = 4096
+    /// Where the sum stops growing.
+    static let cap = Int(UInt32.max)
 
     private struct State {
         var credit: Int
@@ -74,7 +75,7 @@ struct CreditWindow {
 
     init(size: Int) {
         self.size = max(1, size)
-        outstanding = size
+        outstanding = max(0, size)
     }
 
     /// An item arrived; false where nobody had allowed it.

@@ -118,3 +118,13 @@ public struct RawMessage: Message {
     /// Writes the value that the bytes hold.
     public func encode(to encoder: any Encoder) throws { try JSON.decode(JSONValue.self, from: bytes).encode(to: encoder) }
 }
+
+extension Method {
+    /// The same method with replies passed through as bytes, for a service that has its messages as JSON text already.
+    public var withRawReplies: Method<Request, RawMessage> { Method<Request, RawMessage>(description) }
+
+    /// The same method with requests as they came, for a service that keeps what it refuses.
+    public var withRawRequests: Method<RawMessage, Reply> { Method<RawMessage, Reply>(description) }
+
+    fileprivate init(_ description: MethodDescription) { self.description = description }
+}

@@ -34,6 +34,9 @@ public final class RPCChannel: Sendable {
     /// Calls open now.
     public var openCalls: Int { state.withLock { $0.calls.count } }
 
+    /// Whether a call is still wanted: a transport need not send what has ended before it could.
+    public func isOpen(_ call: CallID) -> Bool { find(call) != nil }
+
     // MARK: calls
 
     func open(_ call: ClientCall, path: String, metadata: Metadata, body: [UInt8]?) throws(RPCError) {
@@ -71,10 +74,14 @@ public final class RPCChannel: Sendable {
     /// Takes in one packet of the service.
     public func receive(_ packet: Packet, call id: CallID) {
         switch packet {
-        case .item(let body): find(id)?.deliver(body)
+        case .item(let body):
+            if let call = find(id), !call.deliver(body) { cancel(call, .noCredit) }
         case .credit(let count): find(id)?.gate.grant(count)
         case .end(let status, let body): remove(id)?.end(status.map { .failure($0.error) } ?? .success(body ?? []))
-        case .malformed(let error): remove(id)?.end(.failure(error))
+        case .malformed(var error):
+            // The fault is the service's, and it may not know.
+            error.code = .internal
+            if let call = find(id) { cancel(call, error) }
         case .open, .close, .cancel: break
         }
     }

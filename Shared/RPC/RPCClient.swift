@@ -58,6 +58,9 @@ public struct RPCClient: Sendable {
         _ method: Method<Request, Reply>, _ request: Request, _ options: CallOptions = CallOptions(timeout: nil),
         _ body: (ReplyStream<Reply>) async throws -> Result
     ) async throws -> Result {
+        var options = options
+        // Without any credit nothing would ever be read, and so no more be granted.
+        options.credit = max(1, options.credit)
         let bytes = try encode(request)
         let call = ClientCall(kind: .serverStreaming, deadline: deadline(options), credit: options.credit)
         try channel.open(call, path: method.description.path, metadata: metadata(options), body: bytes)
@@ -65,7 +68,8 @@ public struct RPCClient: Sendable {
         return try await body(ReplyStream(call: call, channel: channel))
     }
 
-    /// Makes a client-streaming call: `body` sends, the reply comes after it returns.
+    /// Makes a client-streaming call: `body` sends, the reply comes after it returns. A service may reply before the last
+    /// request; `write` then throws and, unless `body` threw something else, that reply is the result.
     public func send<Request, Reply>(
         _ method: Method<Request, Reply>, _ options: CallOptions = CallOptions(),
         _ body: (RequestWriter<Request>) async throws -> Void
@@ -73,8 +77,10 @@ public struct RPCClient: Sendable {
         let call = ClientCall(kind: .clientStreaming, deadline: deadline(options), credit: 0)
         try channel.open(call, path: method.description.path, metadata: metadata(options), body: nil)
         defer { channel.cancel(call) }
-        try await body(RequestWriter(call: call, channel: channel))
-        channel.send(.close, call: call.id)
+        do {
+            try await body(RequestWriter(call: call, channel: channel))
+            channel.send(.close, call: call.id)
+        } catch let error as RPCError where error == .endedEarly && call.isOver {}
         let reply = try await withTaskCancellationHandler { try await call.reply() } onCancel: { channel.cancel(call) }
         return try decode(reply)
     }

@@ -96,6 +96,15 @@ extension RPCError {
     /// The call's time is up.
     public static let deadlineExceeded = RPCError(
         .deadlineExceeded, Text(zh: "调用超时", en: "the call's deadline has passed"), reason: "RPC_DEADLINE")
+    /// The service ended a client stream before its last request.
+    static let endedEarly = RPCError(
+        .cancelled, Text(zh: "服务已提前结束调用", en: "the service ended the call early"), reason: "RPC_ENDED")
+    /// The other side sent an item that nobody had allowed.
+    static let noCredit = RPCError(
+        .resourceExhausted, Text(zh: "未获信用即发送 ITEM", en: "an ITEM without credit"), reason: "RPC_NO_CREDIT")
+    /// The caller of a server stream gave no sign of life.
+    static let silent = RPCError(
+        .cancelled, Text(zh: "调用方长时间无响应，调用已取消", en: "the caller gave no sign of life"), reason: "RPC_SILENT")
     /// The service is stopping.
     public static let stopping = RPCError(
         .unavailable, Text(zh: "服务正在停止", en: "the service is stopping"), reason: "RPC_STOPPING")

@@ -65,7 +65,7 @@ public final class RPCServer: Sendable {
         case .open(let path, let metadata, let body): open(key, path, metadata, body, principal)
         case .item(let body): item(key, body)
         case .close: find(key)?.receiveClose()
-        case .credit(let count): find(key)?.receiveCredit(count, now: now())
+        case .credit(let count): credit(key, count)
         case .cancel: remove(key)?.abandon(.cancelled)
         case .end: refuse(key, .invalidArgument, Text(zh: "END 只由服务发出", en: "END is the service's to send"), "RPC_UNEXPECTED_END")
         case .malformed(let error): fail(key, error)
@@ -155,13 +155,31 @@ public final class RPCServer: Sendable {
             try check(body)
             try call.receiveItem(body)
         } catch {
-            fail(key, error, call.locale)
+            end(call, error)
+        }
+    }
+
+    private func credit(_ key: CallKey, _ count: UInt32) {
+        if let call = find(key) {
+            call.receiveCredit(count, now: now())
+        } else if count == 0 {
+            // A caller that believes its stream open, though its END could not be sent, must learn of it.
+            refuse(key, .unavailable, Text(zh: "没有打开的调用", en: "no such open call"), "RPC_NO_SUCH_CALL")
         }
     }
 
     private func find(_ key: CallKey) -> ServerCall? { state.withLock { $0.calls[key] } }
 
     private func remove(_ key: CallKey) -> ServerCall? { state.withLock { $0.calls.removeValue(forKey: key) } }
+
+    /// Forgets a call, once; the caller may have given its number to another by now.
+    private func take(_ call: ServerCall) -> Bool {
+        state.withLock { state in
+            guard state.calls[call.key] === call else { return false }
+            state.calls[call.key] = nil
+            return true
+        }
+    }
 
     // MARK: what goes out
 
@@ -178,6 +196,13 @@ public final class RPCServer: Sendable {
         call?.abandon(error)
     }
 
+    /// Ends an open call with an error.
+    private func end(_ call: ServerCall, _ error: RPCError) {
+        guard take(call) else { return }
+        send(.end(WireStatus(error, locale: call.locale), body: nil), for: call.key)
+        call.abandon(error)
+    }
+
     private func run(_ call: ServerCall, _ handle: CallHandler) async {
         let scope = CallScope(deadline: call.deadline, traceparent: call.metadata.traceparent, locale: call.locale)
         let end: Packet
@@ -187,7 +212,10 @@ public final class RPCServer: Sendable {
         } catch {
             end = .end(WireStatus(RPCError(error), locale: call.locale), body: nil)
         }
-        if remove(call.key) === call { send(end, for: call.key) }
+        if take(call) {
+            send(end, for: call.key)
+            call.gate.close(.cancelled)
+        }
         let idle = state.withLock { state -> [CheckedContinuation<Void, Never>] in
             state.running -= 1
             guard state.running == 0 else { return [] }
@@ -214,7 +242,7 @@ public final class RPCServer: Sendable {
             }
             return late
         }
-        for call in late { fail(call.key, .deadlineExceeded) }
+        for call in late { end(call, call.deadline.map { $0 <= now } == true ? .deadlineExceeded : .silent) }
     }
 
     // MARK: the end
@@ -227,14 +255,14 @@ public final class RPCServer: Sendable {
             state.isStopping = true
             return state.calls.values.filter { $0.method.kind == .serverStreaming }
         }
-        for call in streams { fail(call.key, .stopping) }
+        for call in streams { end(call, .stopping) }
         await withTaskGroup { group in
             group.addTask { await self.untilIdle() }
             group.addTask {
                 try? await Task.sleep(for: grace, clock: .continuous)
                 guard !Task.isCancelled else { return }
                 let open = self.state.withLock { Array($0.calls.values) }
-                for call in open { self.fail(call.key, .stopping) }
+                for call in open { self.end(call, .stopping) }
             }
             await group.next()
             group.cancelAll()

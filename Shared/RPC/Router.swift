@@ -27,7 +27,7 @@ public struct Router: Sendable {
         _ method: Method<Request, Reply>,
         _ handler: @escaping @Sendable (Request, ServerCall) async throws -> Reply
     ) {
-        add(method.description) { call in
+        add(method.description, .unary) { call in
             let request = try Codec.decode(Request.self, call.body)
             return try Codec.encode(try await handler(request, call))
         }
@@ -38,7 +38,7 @@ public struct Router: Sendable {
         _ method: Method<Request, Reply>,
         _ handler: @escaping @Sendable (Request, ReplyWriter<Reply>, ServerCall) async throws -> Void
     ) {
-        add(method.description) { call in
+        add(method.description, .serverStreaming) { call in
             let request = try Codec.decode(Request.self, call.body)
             try await handler(request, ReplyWriter(call: call), call)
             return nil
@@ -50,12 +50,13 @@ public struct Router: Sendable {
         _ method: Method<Request, Reply>,
         _ handler: @escaping @Sendable (RequestStream<Request>, ServerCall) async throws -> Reply
     ) {
-        add(method.description) { call in
+        add(method.description, .clientStreaming) { call in
             try Codec.encode(try await handler(RequestStream(call: call), call))
         }
     }
 
-    private mutating func add(_ method: MethodDescription, _ handle: @escaping CallHandler) {
+    private mutating func add(_ method: MethodDescription, _ kind: CallKind, _ handle: @escaping CallHandler) {
+        precondition(method.kind == kind, "\(method.path) is served as if it were \(kind.rawValue)")
         precondition(routes[method.path] == nil, "\(method.path) is served twice")
         routes[method.path] = Route(method: method, handle: handle)
     }

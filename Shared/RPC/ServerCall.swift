@@ -84,9 +84,7 @@ public final class ServerCall: Sendable {
                     .invalidArgument, Text(zh: "调用方已关闭本侧，不能再发送 ITEM", en: "an ITEM after the caller's half was closed"),
                     reason: "RPC_ITEM_AFTER_CLOSE")
             }
-            guard !state.window.arrived() else { return nil }
-            return RPCError(
-                .resourceExhausted, Text(zh: "未获信用即发送 ITEM", en: "an ITEM without credit"), reason: "RPC_NO_CREDIT")
+            return state.window.arrived() ? nil : .noCredit
         }
         if let refusal { throw refusal }
         inbox.deliver(item)

@@ -7,6 +7,7 @@ final class Connection {
     let socket: Socket
     let monitor: Monitor
     private let endpoint: String
+    private let isSecured: Bool
     private var isReady = false
     private var waiting: [(Packet, CallID)] = []
     private var outgoing: [[UInt8]] = []
@@ -16,6 +17,7 @@ final class Connection {
     ) throws(ZeroMQError) {
         self.channel = channel
         self.endpoint = endpoint
+        isSecured = security != nil
         socket = try Socket(.dealer, in: context)
         // Nothing is queued for a connection that is not there: the calls on it are ended, and must not run later.
         try socket.setImmediate()
@@ -30,6 +32,8 @@ final class Connection {
     }
 
     func send(_ packet: Packet, _ call: CallID) {
+        // A call that a lost connection ended before its OPEN came this far may have been tried again already.
+        if case .open = packet, !channel.isOpen(call) { return }
         guard isReady else {
             hold(packet, call)
             return
@@ -44,10 +48,13 @@ final class Connection {
         if case .cancel = packet { waiting.removeAll { $0.1 == call } } else { waiting.append((packet, call)) }
     }
 
-    func read(_ frames: inout [[UInt8]]) -> Bool {
+    func read(_ frames: inout [[UInt8]], _ onEvent: (TransportEvent) -> Void) -> Bool {
         for count in 0..<NodeReactor.turn {
             guard socket.receive(into: &frames) != nil else { return count > 0 }
-            guard let first = frames.first, let head = Wire.readHead(first) else { continue }
+            guard let first = frames.first, let head = Wire.readHead(first) else {
+                onEvent(.unreadableHead)
+                continue
+            }
             channel.receive(Wire.read(head.kind, frames[1...]), call: head.call)
         }
         return true
@@ -60,16 +67,23 @@ final class Connection {
             switch event {
             case .ready: flush(onEvent)
             case .refused, .disconnected: lose(event, onEvent)
-            case .handshakeFailed(let detail):
-                onEvent(.handshakeFailed(endpoint: endpoint, detail: detail))
-                waiting.removeAll()
-                channel.lose(
-                    RPCError(
-                        .unauthenticated, Text(zh: "与 \(endpoint) 的握手失败：\(detail)", en: "the handshake with \(endpoint) failed: \(detail)"),
-                        reason: "RPC_HANDSHAKE_FAILED"))
+            case .handshakeFailed(let detail): reject(detail, onEvent)
+            // A service closes on what it can't decrypt, without a word.
+            case .handshakeBroken where isSecured: reject("the service closed; is its key the right one?", onEvent)
+            case .handshakeBroken: lose(event, onEvent)
             }
         }
         return worked
+    }
+
+    private func reject(_ detail: String, _ onEvent: (TransportEvent) -> Void) {
+        onEvent(.handshakeFailed(endpoint: endpoint, detail: detail))
+        waiting.removeAll()
+        channel.lose(
+            RPCError(
+                .unauthenticated,
+                Text(zh: "与 \(endpoint) 的握手失败：\(detail)", en: "the handshake with \(endpoint) failed: \(detail)"),
+                reason: "RPC_HANDSHAKE_FAILED"))
     }
 
     private func flush(_ onEvent: (TransportEvent) -> Void) {
@@ -84,7 +98,7 @@ final class Connection {
         let wasReady = isReady
         isReady = false
         waiting.removeAll()
-        if wasReady || event == .refused { onEvent(.disconnected(endpoint: endpoint)) }
+        if wasReady || event != .disconnected { onEvent(.disconnected(endpoint: endpoint)) }
         // Only what was never sent is safe to send again without a key.
         channel.lose(
             wasReady

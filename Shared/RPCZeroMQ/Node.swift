@@ -38,7 +38,12 @@ public enum NodeError: Error, Sendable, Hashable, CustomStringConvertible {
 /// A process's place on the network: one thread that owns all its sockets.
 public final class Node: Sendable {
     private let thread: SocketThread<NodeCommand>
-    private let lastConnection = Atomic<Int>(0)
+    private let state = Mutex(State())
+
+    private struct State {
+        var lastID = 0
+        var isClosed = false
+    }
 
     /// A node without sockets. `onEvent` runs on the node's thread and must not wait.
     public init(onEvent: @escaping @Sendable (TransportEvent) -> Void = { _ in }) throws(NodeError) {
@@ -55,30 +60,54 @@ public final class Node: Sendable {
         at endpoint: String, security: ServerSecurity? = nil
     ) async throws(NodeError) -> (server: RPCServer, endpoint: String) {
         guard security != nil || Endpoint.isLocal(endpoint) else { throw .needsKeys(endpoint: endpoint) }
-        let id = lastConnection.add(1, ordering: .relaxed).newValue
+        let id = nextID()
         let server = RPCServer(
             router, interceptors: interceptors, limits: limits, link: ServerSocketLink(thread: thread, id: id))
         let bound = await withCheckedContinuation { continuation in
-            thread.submit(.serve(id, server, endpoint, security, continuation))
+            submit(.serve(id, server, endpoint, security, continuation)) { continuation.resume(returning: .failure(.closed)) }
         }
         return (server, try bound.get())
     }
 
     /// A channel to the service at an endpoint; the connection is made in the background, again and again.
     public func connect(to endpoint: String, security: ClientSecurity? = nil) async throws(NodeError) -> RPCChannel {
-        let id = lastConnection.add(1, ordering: .relaxed).newValue
+        let id = nextID()
         let channel = RPCChannel(link: ClientSocketLink(thread: thread, id: id))
         let made = await withCheckedContinuation { continuation in
-            thread.submit(.connect(id, channel, endpoint, security, continuation))
+            submit(.connect(id, channel, endpoint, security, continuation)) { continuation.resume(returning: .failure(.closed)) }
         }
         try made.get()
         return channel
     }
 
-    /// Sends what waits (for half a second at most), closes all sockets and ends the thread.
+    /// Cancels the calls open at other services, sends what waits (for half a second at most), closes all sockets and
+    /// ends the thread; doing so twice does nothing.
     public func close() async {
-        thread.submit(.close)
+        let isFirst = state.withLock { state in
+            defer { state.isClosed = true }
+            return !state.isClosed
+        }
+        if isFirst {
+            await withCheckedContinuation { thread.submit(.closeChannels($0)) }
+            thread.submit(.close)
+        }
         await thread.ended()
+    }
+
+    private func nextID() -> Int {
+        state.withLock { state in
+            state.lastID += 1
+            return state.lastID
+        }
+    }
+
+    /// Nothing that waits for an answer may come after the close.
+    private func submit(_ command: NodeCommand, orElse refuse: () -> Void) {
+        let isClosed = state.withLock { state in
+            if !state.isClosed { thread.submit(command) }
+            return state.isClosed
+        }
+        if isClosed { refuse() }
     }
 }
 
@@ -88,6 +117,8 @@ enum NodeCommand: Sendable {
     case connect(Int, RPCChannel, String, ClientSecurity?, CheckedContinuation<Result<Void, NodeError>, Never>)
     case toCaller(Int, PeerID, Packet, CallID)
     case toService(Int, Packet, CallID)
+    /// Ends all calls made from here; their CANCELs are commands that come before `close`.
+    case closeChannels(CheckedContinuation<Void, Never>)
     case close
 }
 

@@ -42,6 +42,9 @@ struct NodeReactor: Reactor {
                 continuation.resume(returning: Result { () throws(NodeError) in try serve(id, server, endpoint, security) })
             case .connect(let id, let channel, let endpoint, let security, let continuation):
                 continuation.resume(returning: Result { () throws(NodeError) in try connect(id, channel, endpoint, security) })
+            case .closeChannels(let continuation):
+                for connection in connections.values { connection.channel.close() }
+                continuation.resume()
             case .close:
                 close()
                 return false
@@ -56,7 +59,7 @@ struct NodeReactor: Reactor {
         do throws(ZeroMQError) {
             if let security {
                 if zap == nil { try startZAP() }
-                authenticator.principals["\(id)"] = security.principals
+                authenticator.keys["\(id)"] = Set(security.principals.keys)
             }
             let socket = try ServerSocket(id, server, endpoint, security, in: context)
             servers[id] = socket
@@ -94,7 +97,6 @@ struct NodeReactor: Reactor {
     }
 
     private mutating func close() {
-        for connection in connections.values { connection.channel.close() }
         for socket in sockets { socket.close() }
         sockets = []
         readers = []
@@ -104,9 +106,9 @@ struct NodeReactor: Reactor {
 
     mutating func read(_ index: Int) -> Bool {
         switch readers[index] {
-        case .server(let server): server.read(&frames, authenticator, onEvent)
+        case .server(let server): server.read(&frames, onEvent)
         case .serverMonitor(let server): server.readMonitor(onEvent)
-        case .connection(let connection): connection.read(&frames)
+        case .connection(let connection): connection.read(&frames, onEvent)
         case .connectionMonitor(let connection): connection.readMonitor(onEvent)
         case .zap: answer()
         }

@@ -46,17 +46,17 @@ public enum Endpoint {
 struct Authenticator {
     static let endpoint = "inproc://zeromq.zap.01"
 
-    /// The principals of each domain; a domain is one server socket.
-    var principals: [String: [String: Principal]] = [:]
+    /// The keys admitted in each domain; a domain is one server socket.
+    var keys: [String: Set<String>] = [:]
 
-    /// The reply to one request: version, request id, status, text, user id, metadata.
+    /// The reply to one request: version, request id, status, text, user id (the key itself), metadata.
     func answer(_ request: [[UInt8]]) -> [[UInt8]] {
         let text = request.map { String(decoding: $0, as: UTF8.self) }
         let id = request.count > 1 ? request[1] : []
         guard request.count == 7, text[0] == "1.0", text[5] == "CURVE", let key = KeyPair.encode(request[6]),
-            let principal = principals[text[2]]?[key]
+            keys[text[2]]?.contains(key) == true
         else { return reply(id, "400", "no such key", "") }
-        return reply(id, "200", "OK", principal.name)
+        return reply(id, "200", "OK", key)
     }
 
     private func reply(_ id: [UInt8], _ code: String, _ text: String, _ user: String) -> [[UInt8]] {

@@ -14,7 +14,6 @@ final class ServerSocket {
     private let domain: String
     private let endpoint: String
     private let security: ServerSecurity?
-    private let principals: [String: Principal]
     private var outgoing: [[UInt8]] = []
 
     init(
@@ -24,7 +23,6 @@ final class ServerSocket {
         self.endpoint = endpoint
         self.security = security
         domain = "\(id)"
-        principals = Dictionary((security?.principals.values).map { $0.map { ($0.name, $0) } } ?? []) { first, _ in first }
         socket = try Socket(.router, in: context)
         try socket.setMandatory()
         try socket.setHighWaterMark(ServerSocket.highWaterMark)
@@ -54,7 +52,7 @@ final class ServerSocket {
         }
     }
 
-    func read(_ frames: inout [[UInt8]], _ authenticator: Authenticator, _ onEvent: (TransportEvent) -> Void) -> Bool {
+    func read(_ frames: inout [[UInt8]], _ onEvent: (TransportEvent) -> Void) -> Bool {
         for count in 0..<NodeReactor.turn {
             guard let received = socket.receive(into: &frames, userID: security != nil) else { return count > 0 }
             guard frames.count >= 2, let head = Wire.readHead(frames[1]) else {
@@ -67,17 +65,22 @@ final class ServerSocket {
         return true
     }
 
-    /// A secured socket's peers have passed the ZAP handler, which named them.
+    /// A secured socket's peers have passed the ZAP handler, which names them by their key.
     private func principal(_ received: Socket.Received) -> Principal {
-        guard security != nil else { return .local }
-        return received.userID.flatMap { principals[$0] } ?? Principal(name: "", roles: [])
+        guard let security else { return .local }
+        return received.userID.flatMap { security.principals[$0] } ?? Principal(name: "", roles: [])
     }
 
     func readMonitor(_ onEvent: (TransportEvent) -> Void) -> Bool {
         var worked = false
         while let event = monitor?.next() {
             worked = true
-            if case .handshakeFailed(let detail) = event { onEvent(.handshakeFailed(endpoint: endpoint, detail: detail)) }
+            switch event {
+            case .handshakeFailed(let detail): onEvent(.handshakeFailed(endpoint: endpoint, detail: detail))
+            case .handshakeBroken:
+                onEvent(.handshakeFailed(endpoint: endpoint, detail: "the caller closed during the handshake"))
+            case .ready, .refused, .disconnected: break
+            }
         }
         return worked
     }

@@ -4,6 +4,10 @@ import RPC
 /// Packets as frames: a head of 10 bytes (version, kind, call id), then what the kind asks for.
 enum Wire {
     static let version: UInt8 = 1
+    /// The longest path read, in bytes.
+    static let longestPath = 1024
+    /// The longest metadata read, in bytes.
+    static let longestMetadata = 65_536
 
     private enum Kind {
         static let open: UInt8 = 1
@@ -83,9 +87,11 @@ enum Wire {
     }
 
     private static func open(_ path: [UInt8], _ metadata: [UInt8], _ body: [UInt8]?) -> Packet {
-        guard !metadata.isEmpty else { return .open(path: String(decoding: path, as: UTF8.self), metadata: Metadata(), body: body) }
+        guard path.count <= longestPath, metadata.count <= longestMetadata else {
+            return malformed("the path or the metadata is too long", "RPC_BAD_FRAMES")
+        }
         do {
-            let metadata = try JSON.decode(Metadata.self, from: metadata)
+            let metadata = metadata.isEmpty ? Metadata() : try JSON.decode(Metadata.self, from: metadata)
             return .open(path: String(decoding: path, as: UTF8.self), metadata: metadata, body: body)
         } catch {
             return malformed("the metadata is no JSON object of strings", "RPC_BAD_METADATA")
@@ -95,7 +101,8 @@ enum Wire {
     private static func end(_ status: [UInt8], _ body: [UInt8]?) -> Packet {
         guard !status.isEmpty else { return .end(nil, body: body) }
         do {
-            return .end(try JSON.decode(WireStatus.self, from: status), body: nil)
+            let status = try JSON.decode(WireStatus.self, from: status)
+            return status.code == StatusCode.ok.rawValue ? .end(nil, body: body) : .end(status, body: nil)
         } catch {
             return malformed("the status is not JSON", "RPC_BAD_STATUS")
         }

@@ -1,5 +1,5 @@
-public import Schema
 internal import RPC
+public import Schema
 
 /// A length of time in calendar units, and what its ends are (readings R2).
 public struct Period: Sendable, Hashable {
@@ -19,15 +19,17 @@ public struct Period: Sendable, Hashable {
         self.unit = unit
     }
 
-    /// The last day of the period that something issued or done on a day sets running. That day is not counted; the period
-    /// ends at 24:00 of the last day: 1 month from 2024-01-31 ends 2024-02-29.
+    /// The last day of the period that something issued or done on a day sets running.
+    ///
+    /// That day is not counted; the period ends at 24:00 of the last day: 1 month from 2024-01-31 ends 2024-02-29.
     public func lastDay(from start: Day) -> Day { shift(start, by: count) }
 
     /// The day so long before another, counted the same way: 1 month before 2024-03-31 is 2024-02-29.
     public func day(before end: Day) -> Day { shift(end, by: -count) }
 
-    /// The last day of a term whose first day counts, as of an agreement or a listing: 1 year from 2024-03-01 ends
-    /// 2025-02-28, and from 2024-02-29 too, since 2025 has no such day.
+    /// The last day of a term whose first day counts, as of an agreement or a listing.
+    ///
+    /// 1 year from 2024-03-01 ends 2025-02-28, and from 2024-02-29 too, since 2025 has no such day.
     public func lastDay(ofTermFrom first: Day) -> Day {
         let sameDay = shift(first, by: count)
         switch unit {

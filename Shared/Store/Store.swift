@@ -93,7 +93,17 @@ public final class Store: Sendable {
         _ commands: [@Sendable (Transaction) throws -> T]
     ) async throws -> [Result<T, any Error>] {
         if commands.isEmpty { return [] }
-        let submission = Submission(commands, path: path)
+        let slots = Slots<T>(count: commands.count)
+        let failures = try await submit(
+            commands.enumerated().map { index, command in { try slots.fill(index, command, $0) } })
+        return zip(failures, slots.values).map { failure, value in
+            if let failure { return .failure(StoreError.forCaller(failure, path: path)) }
+            return value.map(Result.success) ?? .failure(StoreError.closed(path: path))
+        }
+    }
+
+    private func submit(_ commands: [Command]) async throws -> Submission.Failures {
+        let submission = Submission(commands)
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 submission.caller = continuation

@@ -37,20 +37,31 @@ extension Transaction {
     /// - Throws: `DatabaseError`.
     @discardableResult
     public func execute(_ sql: String, _ values: [SQLValue] = []) throws -> Int {
-        let statement = try db.cachedStatement(sql: sql).sqliteStatement
-        precondition(Int(sqlite3_bind_parameter_count(statement)) == values.count, "a value for each ? of: \(sql)")
-        for (index, value) in zip(Int32(1)..., values) { bind(value, at: index, of: statement) }
-        var code = sqlite3_step(statement)
-        while code == SQLITE_ROW { code = sqlite3_step(statement) }
-        defer { sqlite3_reset(statement) }
+        try execute(db.cachedStatement(sql: sql), values)
+    }
+
+    func execute(_ statement: Statement, _ values: [SQLValue] = []) throws -> Int {
+        let pointer = statement.sqliteStatement
+        precondition(Int(sqlite3_bind_parameter_count(pointer)) == values.count, "a value for each ? of \(statement)")
+        var index: Int32 = 0
+        for value in values {
+            index += 1
+            value.bind(at: index, of: pointer)
+        }
+        var code = sqlite3_step(pointer)
+        while code == SQLITE_ROW { code = sqlite3_step(pointer) }
+        defer { sqlite3_reset(pointer) }
         guard code == SQLITE_DONE else {
-            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage, sql: sql)
+            throw DatabaseError(
+                resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage, sql: statement.sql)
         }
         return Int(sqlite3_changes(db.sqliteConnection))
     }
+}
 
-    private func bind(_ value: SQLValue, at index: Int32, of statement: OpaquePointer) {
-        switch value {
+extension SQLValue {
+    fileprivate func bind(at index: Int32, of statement: OpaquePointer) {
+        switch self {
         case .integer(let number): sqlite3_bind_int64(statement, index, number)
         case .null: sqlite3_bind_null(statement, index)
         case .text(var text):

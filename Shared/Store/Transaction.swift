@@ -16,9 +16,22 @@ public final class Transaction {
     /// Whether the earliest deadline may have become another.
     var touchesDeadlines = false
 
-    init(_ db: Database, lastSequence: Int64) {
+    // Looked up once a batch, as every command runs them.
+    private let savepoint: Statement
+    private let release: Statement
+    private let insertEvent: Statement
+
+    init(_ db: Database, lastSequence: Int64) throws {
         self.db = db
         self.lastSequence = lastSequence
+        savepoint = try db.cachedStatement(sql: "SAVEPOINT command")
+        release = try db.cachedStatement(sql: "RELEASE SAVEPOINT command")
+        insertEvent = try db.cachedStatement(
+            sql: """
+                INSERT INTO event
+                    (sequence, type, subject, time, data, clauses, correlation_id, causation_id, traceparent)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
     }
 
     /// Appends an event to the log and returns its sequence.
@@ -26,14 +39,10 @@ public final class Transaction {
     /// - Throws: `DatabaseError`.
     @discardableResult
     public func append(_ event: EventDraft) throws -> Int64 {
-        precondition(!event.clauses.contains { $0.contains(" ") }, "a clause id contains no space")
+        precondition(!event.clauses.contains { $0.utf8.contains(0x20) }, "a clause id contains no space")
         let sequence = lastSequence + 1
-        try execute(
-            """
-            INSERT INTO event
-                (sequence, type, subject, time, data, clauses, correlation_id, causation_id, traceparent)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+        _ = try execute(
+            insertEvent,
             [
                 .integer(sequence), .text(event.type), .text(event.subject), .instant(event.time), .text(event.data),
                 .text(event.clauses.joined(separator: " ")), .optional(event.correlationID),
@@ -43,30 +52,30 @@ public final class Transaction {
         return sequence
     }
 
-    /// Runs a command in a savepoint of its own and returns what became of it.
+    /// Runs a command in a savepoint of its own and returns why it is not in the file, nil where it is.
+    ///
+    /// A dry run is no failure, though nothing of it is in the file either.
     ///
     /// - Throws: Only where the whole batch is lost: SQLite has rolled the transaction back by itself.
-    func attempt<T>(
-        _ command: (Transaction) throws -> T, isCancelled: () -> Bool
-    ) throws -> Result<T, any Error> {
-        if isCancelled() { return .failure(CancellationError()) }
+    func attempt(_ command: Command, isCancelled: () -> Bool) throws -> (any Error)? {
+        if isCancelled() { return CancellationError() }
         let sequenceBefore = lastSequence
         isDryRun = false
-        try execute("SAVEPOINT command")
-        var result = Result { try command(self) }
+        _ = try execute(savepoint)
+        var failure: (any Error)?
+        do { try command(self) } catch { failure = error }
         if !db.isInsideTransaction {
-            throw result.failure ?? DatabaseError(resultCode: .SQLITE_ABORT, message: "the transaction was ended")
+            throw failure ?? DatabaseError(resultCode: .SQLITE_ABORT, message: "the command ended the transaction")
         }
-        if isCancelled() { result = .failure(CancellationError()) }
-        if isDryRun || result.failure != nil {
+        if isCancelled() { failure = CancellationError() }
+        if isDryRun || failure != nil {
             try execute("ROLLBACK TO SAVEPOINT command")
             lastSequence = sequenceBefore
         }
-        try execute("RELEASE SAVEPOINT command")
-        return result
+        _ = try execute(release)
+        return failure
     }
 }
 
-extension Result {
-    fileprivate var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
-}
+/// A command whose value goes where its caller finds it.
+typealias Command = @Sendable (Transaction) throws -> Void

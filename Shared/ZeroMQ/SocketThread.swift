@@ -40,10 +40,14 @@ public final class SocketThread<Command: Sendable>: Sendable {
     public init<R: Reactor>(named name: String, _ make: @escaping @Sendable () -> R) where R.Command == Command {
         event = eventfd(0, Int32(EFD_NONBLOCK | EFD_CLOEXEC))
         let thread = Thread { [self] in
-            var reactor = make()
-            run(&reactor)
+            do {
+                var reactor = make()
+                run(&reactor)
+            }
+            // The sockets are gone: whoever waited may use their endpoints.
             let waiters = queue.withLock { queue in
                 queue.hasEnded = true
+                queue.commands = []
                 defer { queue.waiters = [] }
                 return queue.waiters
             }
@@ -55,9 +59,10 @@ public final class SocketThread<Command: Sendable>: Sendable {
 
     deinit { close(event) }
 
-    /// Asks the thread for something; never waits.
+    /// Asks the thread for something; never waits. What comes after the thread has ended is dropped.
     public func submit(_ command: Command) {
         let mustWake = queue.withLock { queue in
+            guard !queue.hasEnded else { return false }
             queue.commands.append(command)
             defer { queue.isSleeping = false }
             return queue.isSleeping

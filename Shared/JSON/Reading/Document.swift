@@ -35,25 +35,19 @@ final class Document {
         String(decoding: UnsafeBufferPointer(rebasing: bytes(at: token)), as: UTF8.self)
     }
 
-    /// The key tokens of an object, in the order of the text.
-    func keys(ofObject object: Int) -> some Sequence<Int> {
-        let end = Int(tokens[object].next)
-        return sequence(state: object + 1) { key in
-            guard key < end else { return nil }
-            defer { key = Int(self.tokens[key + 1].next) }
-            return key
+    /// The elements of an array, or the keys of an object, each followed by its value; in the order of the text.
+    func members(of container: Int) -> some Sequence<Int> {
+        let end = Int(tokens[container].next)
+        let keyLength = keyLength(in: container)
+        return sequence(state: container + 1) { member in
+            guard member < end else { return nil }
+            defer { member = Int(self.tokens[member + keyLength].next) }
+            return member
         }
     }
 
-    /// The tokens of an array's elements.
-    func elements(ofArray array: Int) -> some Sequence<Int> {
-        let end = Int(tokens[array].next)
-        return sequence(state: array + 1) { element in
-            guard element < end else { return nil }
-            defer { element = Int(self.tokens[element].next) }
-            return element
-        }
-    }
+    /// How many tokens of a member come before its value.
+    private func keyLength(in container: Int) -> Int { tokens[container].kind == .object ? 1 : 0 }
 
     /// The value token of a field; nil where the object has no such key.
     func member(_ name: String, ofObject object: Int) -> Int? {
@@ -77,22 +71,19 @@ final class Document {
         return nil
     }
 
-    /// The keys and indexes that lead to a token; only errors ask for them, so nothing is kept for it.
+    /// The keys and indexes that lead to a token, found in time linear in what stands before it.
+    ///
+    /// Only errors ask for a path, so nothing is kept for it.
     func path(to target: Int) -> [any CodingKey] {
         var path: [any CodingKey] = []
         var container = Document.root
         while container < target {
-            let isObject = tokens[container].kind == .object
-            var index = 0
-            var key = container + 1
-            var value = isObject ? key + 1 : key
-            while Int(tokens[value].next) <= target {
-                key = Int(tokens[value].next)
-                value = isObject ? key + 1 : key
-                index += 1
+            let keyLength = keyLength(in: container)
+            for (index, member) in members(of: container).enumerated() where tokens[member + keyLength].next > target {
+                path.append(keyLength > 0 ? PathKey.name(text(at: member)) : PathKey.index(index))
+                container = member + keyLength
+                break
             }
-            path.append(isObject ? PathKey.name(text(at: key)) : PathKey.index(index))
-            container = value
         }
         return path
     }

@@ -5,7 +5,7 @@ struct ObjectReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     var codingPath: [any CodingKey] { document.path(to: object) }
 
-    var allKeys: [Key] { document.keys(ofObject: object).compactMap { Key(stringValue: document.text(at: $0)) } }
+    var allKeys: [Key] { document.members(of: object).compactMap { Key(stringValue: document.text(at: $0)) } }
 
     func contains(_ key: Key) -> Bool { document.member(key.stringValue, ofObject: object) != nil }
 
@@ -61,7 +61,11 @@ extension ObjectReader {
     func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 { try document.integer(type, at: value(key)) }
     func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 { try document.integer(type, at: value(key)) }
 
-    func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T { try document.decode(type, at: value(key)) }
+    func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
+        if let token = optionalValue(key) { return try document.decode(type, at: token) }
+        // Null may still be a value, as of `JSONValue`.
+        return try emptyRepeatedField(type) ?? document.decode(type, at: value(key))
+    }
 
     func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? {
         try optionalValue(key).map { try document.bool(at: $0) }

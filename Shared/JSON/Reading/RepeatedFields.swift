@@ -1,13 +1,16 @@
-// Proto3 leaves an empty repeated field or map out. These are chosen over the general `decode` by overload resolution,
-// also in what the compiler derives for a type whose file imports this module.
-extension KeyedDecodingContainer {
-    /// Reads an array; empty where the field is absent or null.
-    public func decode<T: Decodable>(_ type: [T].Type, forKey key: Key) throws -> [T] {
-        try decodeIfPresent(type, forKey: key) ?? []
-    }
+/// What proto3 calls repeated fields and maps, which are left out when they are empty.
+///
+/// An overload of `KeyedDecodingContainer.decode` for arrays would do the same, but only in files that import this
+/// module, and then for every other decoder too.
+private protocol RepeatedField {
+    init()
+}
 
-    /// Reads a dictionary; empty where the field is absent or null.
-    public func decode<T: Decodable>(_ type: [String: T].Type, forKey key: Key) throws -> [String: T] {
-        try decodeIfPresent(type, forKey: key) ?? [:]
-    }
+extension Array: RepeatedField {}
+extension Dictionary: RepeatedField {}
+extension Set: RepeatedField {}
+
+/// The empty value of an array, dictionary or set; nil for any other type.
+func emptyRepeatedField<T>(_ type: T.Type) -> T? {
+    (type as? any RepeatedField.Type)?.init() as? T
 }

@@ -59,11 +59,11 @@ extension Document {
         case .array:
             var elements: [JSONValue] = []
             elements.reserveCapacity(tokens[token].count)
-            for element in self.elements(ofArray: token) { elements.append(try json(at: element)) }
+            for element in members(of: token) { elements.append(try json(at: element)) }
             return .array(elements)
         case .object:
             var values: [String: JSONValue] = [:]
-            for key in keys(ofObject: token) { values[text(at: key)] = try json(at: key + 1) }
+            for key in members(of: token) { values[text(at: key)] = try json(at: key + 1) }
             return .object(values)
         }
     }

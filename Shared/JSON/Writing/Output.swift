@@ -13,7 +13,7 @@ final class Output {
     /// Takes back what was written from an offset on.
     func removeAll(from offset: Int) { count = offset }
 
-    /// Makes room for more bytes and returns the offset at which to write them.
+    /// Makes room for more bytes and returns the offset at which to write them, in what may be other memory than before.
     private func extend(by length: Int) -> Int {
         if memory.count - count < length { grow(by: length) }
         defer { count += length }
@@ -45,7 +45,10 @@ final class Output {
 // MARK: - Values
 
 extension Output {
-    func append(_ byte: UInt8) { memory[extend(by: 1)] = byte }
+    func append(_ byte: UInt8) {
+        let offset = extend(by: 1)
+        memory[offset] = byte
+    }
 
     func append(_ value: Bool) { append(verbatim: value ? "true" as StaticString : "false") }
 

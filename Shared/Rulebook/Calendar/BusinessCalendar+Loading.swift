@@ -11,7 +11,9 @@ extension BusinessCalendar {
         var files: [String: SourceFile] = [:]
         for file in SourceFile.embedded(in: "calendar") { files[file.stem] = file }
         if let directory, SourceFile.isFolder("\(directory)/calendar") {
-            for file in try SourceFile.files(in: "\(directory)/calendar", extensions: ["json"]) { files[file.stem] = file }
+            for file in try SourceFile.files(in: "\(directory)/calendar", extensions: ["json"]) {
+                files[file.stem] = file
+            }
         }
         var years: Set<Int> = []
         var exceptions: [Day: DayKind] = [:]
@@ -42,7 +44,8 @@ private struct HolidayYear {
             let days = section.required("days")?.list({ $0.section { HolidayYear.day($0, year: year) } })
         else { return nil }
         guard "\(year)" == stem else {
-            field.fault(Text(zh: "应与文件名 \(stem) 一致，而不是 \(year)", en: "must be \(stem), as the file is named, not \(year)"))
+            field.fault(
+                Text(zh: "应与文件名 \(stem) 一致，而不是 \(year)", en: "must be \(stem), as the file is named, not \(year)"))
             return nil
         }
         self.year = year

@@ -6,7 +6,9 @@ public import Schema
 /// Every answer throws `CalendarError.unknownYear` for a day of a year without data, also when a count runs into one.
 /// The days around New Year are announced with the next year: the last days of the newest year can still change.
 public struct BusinessCalendar: Sendable {
-    /// Which data it is: the years and a digest of their days. A decision keeps it; a later calendar changes none.
+    /// Which data it is: the years and a digest of their days.
+    ///
+    /// A decision keeps it; a later calendar changes no past deadline.
     public let version: String
     /// The years it has data of.
     public let years: Set<Int>

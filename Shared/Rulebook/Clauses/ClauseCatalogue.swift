@@ -28,8 +28,9 @@ public struct ClauseCatalogue: Sendable {
 }
 
 extension ClauseCatalogue {
-    /// The ids of a regulation's clauses, found without parsing its catalogue: what a rulebook cites is checked at every
-    /// start of a service, and the catalogues are half a megabyte. Empty for a regulation that has none.
+    /// The ids of a regulation's clauses, found without parsing its catalogue; empty for a regulation that has none.
+    ///
+    /// What a rulebook cites is checked at every start of a service, and the catalogues are half a megabyte.
     static func ids(of regulation: String) -> Set<String> {
         guard let file = SourceFile.embedded(named: "clauses/\(regulation).yaml") else { return [] }
         let mark = "  - id: "

@@ -1,5 +1,5 @@
-public import Schema
 internal import RPC
+public import Schema
 internal import Synchronization
 
 /// The clause catalogues of all regulations, each parsed when it is first asked for: a service that only decides never

@@ -2,7 +2,9 @@ internal import RPC
 internal import Schema
 internal import Yams
 
-/// A node of a file with the path that leads to it. Reading it gives a value, or nil and a fault in the document.
+/// A node of a file with the path that leads to it.
+///
+/// Reading it gives a value, or nil and a fault in the document.
 struct Field {
     let node: Node
     let path: String
@@ -22,7 +24,10 @@ struct Field {
     }
 
     /// Whether nothing or `null` is written.
-    var isNull: Bool { node.scalar.map { $0.style == .plain && ["", "~", "null"].contains($0.string) || $0.string.isEmpty } ?? false }
+    var isNull: Bool {
+        guard let scalar = node.scalar else { return false }
+        return scalar.string.isEmpty || scalar.style == .plain && ["~", "null"].contains(scalar.string)
+    }
 
     /// A whole number within bounds.
     func integer(in range: ClosedRange<Int>) -> Int? {

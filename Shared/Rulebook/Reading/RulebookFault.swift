@@ -13,7 +13,8 @@ public struct RulebookFault: Sendable, Hashable, CustomStringConvertible {
 
     /// `FILE:LINE: FIELD: what is wrong`, in the language asked for.
     public func description(in locale: Locale) -> String {
-        ([line == 0 ? file : "\(file):\(line)"] + (field.isEmpty ? [] : [field]) + [text[locale]]).joined(separator: ": ")
+        ([line == 0 ? file : "\(file):\(line)"] + (field.isEmpty ? [] : [field]) + [text[locale]]).joined(
+            separator: ": ")
     }
 
     /// The fault in English.

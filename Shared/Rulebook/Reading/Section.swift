@@ -1,7 +1,9 @@
 internal import RPC
 internal import Yams
 
-/// A mapping being read. It remembers which fields were asked for: what is left over is unknown, and a fault.
+/// A mapping being read.
+///
+/// It remembers which fields were asked for: what is left over is unknown, and a fault.
 final class Section {
     let field: Field
     private let mapping: Node.Mapping

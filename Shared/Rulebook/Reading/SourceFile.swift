@@ -8,10 +8,7 @@ struct SourceFile {
     let text: String
 
     /// The name without folder and extension: `migu-membership`, `2024`.
-    var stem: String {
-        let last = name.split(separator: "/").last ?? ""
-        return String(last.prefix { $0 != "." })
-    }
+    var stem: String { URL(filePath: name).deletingPathExtension().lastPathComponent }
 }
 
 extension SourceFile {

@@ -5,8 +5,16 @@ internal import Schema
 struct RulebookHistory {
     /// The versions, the oldest first; one without an effective day comes last.
     let versions: [RulebookVersion]
-    /// The rules of the versions whose text is held, changed by announcement after announcement, the oldest first.
-    let editions: [Rulebook]
+    /// What is in force from which day on, the oldest first.
+    let timeline: [Edition]
+
+    /// A version, or what an announcement makes of it, until the next edition.
+    struct Edition {
+        let from: Day
+        let version: RulebookVersion
+        /// Its rules; nil where the text is not held.
+        let rulebook: Rulebook?
+    }
 
     /// Reads a file; throws every fault of it.
     init(_ file: SourceFile) throws(RulebookLoadError) {
@@ -19,18 +27,18 @@ struct RulebookHistory {
     private init?(_ section: Section, stem: String) {
         let regulation = section.regulation(named: stem)
         let title = section.required("title")?.bilingual()
-        let versions = section.required("versions")?.list { field in
-            field.section { VersionEntry($0, regulation: stem) }
-        }
-        let announcements = section.optional("announcements").map { $0.list { $0.section(AnnouncementEntry.init) } } ?? []
-        guard regulation != nil, let title, var versions, let announcements else { return nil }
-        if versions.isEmpty {
+        let fields = section.required("versions")?.items()
+        var versions = fields?.compactMap { field in field.section { VersionEntry($0, regulation: stem) } } ?? []
+        let announcements =
+            section.optional("announcements").map { $0.list { $0.section(AnnouncementEntry.init) } } ?? []
+        if fields?.isEmpty == true {
             section.field.fault(Text(zh: "至少应有一个版本", en: "must have at least one version"))
         }
         versions.sort { ($0.effectiveDay ?? .distantFuture) < ($1.effectiveDay ?? .distantFuture) }
         RulebookHistory.refuseSameDay(versions)
+        guard regulation != nil, let title, versions.count == fields?.count, let announcements else { return nil }
         self.versions = versions.map(\.version)
-        editions = EditionBuilder(title: title, versions: versions).editions(with: announcements)
+        timeline = TimelineBuilder(title: title, versions: versions).timeline(with: announcements)
     }
 
     private static func refuseSameDay(_ versions: [VersionEntry]) {

@@ -1,5 +1,5 @@
-public import Schema
 internal import RPC
+public import Schema
 
 /// The rulebooks of all regulations: those in the binary, or what an operator loads in their place.
 public struct Rulebooks: Sendable {
@@ -17,9 +17,9 @@ public struct Rulebooks: Sendable {
         var faults: [RulebookFault] = []
         if let directory {
             for file in try SourceFile.files(in: directory, extensions: ["yaml", "yml"]) {
-                if files[file.stem] == nil {
+                if files[file.stem] == nil || !file.name.hasSuffix(".yaml") {
                     let text = Text(
-                        zh: "不是任何管理办法的名称: \(file.stem)", en: "is named for no regulation: \(file.stem)")
+                        zh: "文件名应为某一管理办法的名称加 .yaml", en: "must be named for a regulation, with .yaml at the end")
                     faults.append(RulebookFault(file: file.name, line: 0, field: "", text: text))
                 }
                 files[file.stem] = file
@@ -51,24 +51,25 @@ public struct Rulebooks: Sendable {
     ///
     /// Throws `unknownRegulation`, `noVersionInForce` or `effectiveDayNotEntered`.
     public func version(of regulation: String, on day: Day) throws(RulebookError) -> RulebookVersion {
-        let history = try history(of: regulation)
-        if let version = history.versions.last(where: { $0.effectiveDay.map { $0 <= day } ?? false }) { return version }
-        guard history.versions.allSatisfy({ $0.effectiveDay != nil }) else {
-            throw .effectiveDayNotEntered(regulation: regulation)
-        }
-        throw .noVersionInForce(regulation: regulation, day: day)
+        try edition(of: regulation, on: day).version
     }
 
     /// The rules that decide what happened on a day: not the newest, those in force on that day.
     ///
     /// Throws what `version(of:on:)` throws, and `textNotHeld`.
     public func rulebook(of regulation: String, on day: Day) throws(RulebookError) -> Rulebook {
-        let version = try version(of: regulation, on: day)
-        let editions = try history(of: regulation).editions
-        guard let edition = editions.last(where: { $0.effectiveDay <= day }), edition.version == version else {
-            throw .textNotHeld(version, day: day)
+        let edition = try edition(of: regulation, on: day)
+        guard let rulebook = edition.rulebook else { throw .textNotHeld(edition.version, day: day) }
+        return rulebook
+    }
+
+    private func edition(of regulation: String, on day: Day) throws(RulebookError) -> RulebookHistory.Edition {
+        let history = try history(of: regulation)
+        if let edition = history.timeline.last(where: { $0.from <= day }) { return edition }
+        guard history.versions.allSatisfy({ $0.effectiveDay != nil }) else {
+            throw .effectiveDayNotEntered(regulation: regulation)
         }
-        return edition
+        throw .noVersionInForce(regulation: regulation, day: day)
     }
 
     private func history(of regulation: String) throws(RulebookError) -> RulebookHistory {

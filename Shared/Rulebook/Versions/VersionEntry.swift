@@ -1,7 +1,7 @@
 internal import RPC
 internal import Schema
 
-/// A version as it stands in a file, with where it stands and its parameters still unread.
+/// A version as it stands in a file, with where it stands and its parameters as written, for announcements to change.
 struct VersionEntry {
     let version: RulebookVersion
     let field: Field
@@ -23,10 +23,13 @@ struct VersionEntry {
         let version = section.required("version")?.text()
         let clause = section.optional("clause").map { $0.clause() }
         let number = section.required("documentNumber")?.text()
-        let effective = section.required("effective").flatMap { EffectiveDay($0, printed: section.optional("printed")) }
+        let printed = section.optional("printed")
+        let effective = section.required("effective").flatMap { EffectiveDay($0, printed: printed) }
         let state = section.required("text")?.word(TextState.self)
         let isHeld = state == .held
-        let warning = VersionEntry.warning(section, isExpected: isHeld && Self.regulationsWithWarnings.contains(regulation))
+        if state == nil { _ = section.optional("warning") }
+        let warning = VersionEntry.warning(
+            section, isExpected: isHeld && Self.regulationsWithWarnings.contains(regulation))
         let warningRules = warning.flatMap { WarningRules.read($0, walkingCases: true) }
         guard let version, let number, let effective, state != nil, (warning == nil) == (warningRules == nil)
         else { return nil }

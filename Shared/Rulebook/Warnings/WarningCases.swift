@@ -1,7 +1,7 @@
 internal import RPC
 internal import Schema
 
-/// Walks the cases that a rulebook carries: what its figures must give. A figure that does not is a fault of the file.
+/// Walks the cases that a rulebook carries, what its figures must give; a figure that does not is a fault of the file.
 struct WarningCases {
     let rules: WarningRules
 
@@ -31,7 +31,8 @@ struct WarningCases {
         let issued = section.required("issued")?.list { $0.value(Day.self) }
         guard let number, let tier = rules.tiers.first(where: { $0.number == number }) else { return }
         for measure in tier.measures {
-            guard let field = section.required(measure.measure.rawValue), let lastDays = field.list({ $0.value(Day.self) }),
+            guard let field = section.required(measure.measure.rawValue),
+                let lastDays = field.list({ $0.value(Day.self) }),
                 let issued
             else { continue }
             compare(issued, lastDays, at: field) { measure.period.lastDay(from: $0) }

@@ -1,10 +1,13 @@
 internal import RPC
 
 extension WarningRules {
-    /// Reads the section `warning`. Its own cases are walked where the figures are those of the version, not where an
-    /// announcement has changed them.
+    /// Reads the section `warning`.
+    ///
+    /// Its own cases are walked where the figures are those of the version, not where an announcement has changed them, and
+    /// where the figures are sound: a faulty one would make every case a fault.
     static func read(_ field: Field, walkingCases: Bool) -> WarningRules? {
-        field.section { section in
+        let faults = field.document.faults.count
+        return field.section { section in
             let complaints = section.required("complaints")?.section(CountedComplaints.init)
             let notifications = section.required("notifications")?.section(NotificationRule.init)
             let names = section.required("measures")?.section(measureNames)
@@ -14,7 +17,7 @@ extension WarningRules {
             guard let complaints, let notifications, let tiers, let lateGround else { return nil }
             let rules = WarningRules(
                 complaints: complaints, notifications: notifications, tiers: tiers, lateGround: lateGround)
-            if walkingCases, let cases { WarningCases(rules: rules).walk(cases) }
+            if walkingCases, let cases, field.document.faults.count == faults { WarningCases(rules: rules).walk(cases) }
             return rules
         }
     }
@@ -62,8 +65,9 @@ extension LateGround {
 }
 
 extension WarningTier {
-    /// The tiers of the section `tiers`, numbered 1, 2, 3 … without a gap. Each reaches up to the next one's bound, so that
-    /// no number of notifications falls between two of them.
+    /// The tiers of the section `tiers`, numbered 1, 2, 3 … without a gap.
+    ///
+    /// Each reaches up to the next one's bound, so that no number of notifications falls between two of them.
     static func readAll(_ section: Section, names: [Measure: Text]) -> [WarningTier]? {
         var tiers: [WarningTier] = []
         var previous = 0
@@ -71,7 +75,8 @@ extension WarningTier {
             let number = index + 1
             if entry.name != "\(number)" {
                 entry.field.fault(
-                    Text(zh: "级别应依次为 1、2、3…，此处应为 \(number)", en: "tiers are 1, 2, 3 … in order; this must be \(number)"))
+                    Text(zh: "级别应依次为 1、2、3…，此处应为 \(number)", en: "tiers are 1, 2, 3 … in order; this must be \(number)")
+                )
             }
             guard let tier = entry.field.section({ WarningTier($0, number: number, names: names, above: &previous) })
             else { continue }
@@ -102,11 +107,15 @@ extension WarningTier {
 
 extension TierMeasure {
     static func readAll(_ section: Section, names: [Measure: Text]) -> [TierMeasure]? {
-        let measures = Measure.allCases.compactMap { measure -> TierMeasure? in
-            guard let period = section.optional(measure.rawValue).flatMap(Period.read), let name = names[measure]
-            else { return nil }
+        let given = Measure.allCases.compactMap { measure in
+            section.optional(measure.rawValue).map { (measure, $0) }
+        }
+        guard !given.isEmpty else {
+            return section.field.refuse(Text(zh: "至少应有一项措施", en: "must have at least one measure"))
+        }
+        return given.compactMap { measure, field in
+            guard let period = Period.read(field), let name = names[measure] else { return nil }
             return TierMeasure(measure: measure, name: name, period: period)
         }
-        return measures
     }
 }

@@ -3,7 +3,7 @@ internal import Synchronization
 /// The commands that wait for the writer, bounded in number.
 final class CommandQueue: Sendable {
     private struct State {
-        var waiting: [any Submitted] = []
+        var waiting: [Submission] = []
         var commandCount = 0
         var isOpen = true
         var isServed = false
@@ -25,7 +25,7 @@ final class CommandQueue: Sendable {
     var count: Int { state.withLock { $0.commandCount } }
 
     /// Adds commands to the end and wakes the writer if it waits.
-    func submit(_ commands: any Submitted) throws(StoreError) {
+    func submit(_ commands: Submission) throws(StoreError) {
         let writer = try state.withLock { state throws(StoreError) -> CheckedContinuation<Void, Never>? in
             guard state.isOpen else { throw .closed(path: path) }
             guard state.commandCount + commands.count <= maximumWaiting else {
@@ -39,7 +39,7 @@ final class CommandQueue: Sendable {
     }
 
     /// Takes what shares the next commit; nothing where nothing waits.
-    func take() -> [any Submitted] {
+    func take() -> [Submission] {
         state.withLock { state in
             var taken = 0
             var count = 0

@@ -1,53 +1,54 @@
 internal import Synchronization
 
-/// Commands handed in together, as the writer sees them: whatever they return.
-protocol Submitted: Sendable {
-    /// How many commands they are.
-    var count: Int { get }
-    /// Runs each in its own savepoint. Throws where the whole batch is lost.
-    func run(in transaction: Transaction) throws
-    /// Tells the caller, after the commit, what became of each.
-    func committed()
-    /// Tells the caller that the batch, and they with it, is not in the file.
-    func failed(_ error: StoreError)
-}
-
 /// Commands handed in together, and their caller, who waits.
 ///
-/// Unchecked, because `results` and `caller` are handed over and not shared: the caller's task sets `caller` before the
+/// Unchecked, because `failures` and `caller` are handed over and not shared: the caller's task sets `caller` before the
 /// queue's lock, the writer's thread touches both after it.
-final class Submission<T: Sendable>: Submitted, @unchecked Sendable {
-    typealias Command = @Sendable (Transaction) throws -> T
+final class Submission: @unchecked Sendable {
+    /// For each command why it is not in the file, nil where it is.
+    typealias Failures = [(any Error)?]
+
+    var caller: CheckedContinuation<Failures, any Error>?
 
     private let commands: [Command]
-    private let path: String
     private let isCancelled = Atomic(false)
-    private var results: [Result<T, any Error>] = []
-    var caller: CheckedContinuation<[Result<T, any Error>], any Error>?
+    private var failures: Failures = []
 
-    init(_ commands: [Command], path: String) {
-        self.commands = commands
-        self.path = path
-    }
+    init(_ commands: [Command]) { self.commands = commands }
 
+    /// How many commands they are.
     var count: Int { commands.count }
 
-    /// The commands that have not run yet will not, and the one that runs is taken back.
+    /// Has the commands that have not run yet not run, and the one that runs taken back.
     func cancel() { isCancelled.store(true, ordering: .relaxed) }
 
+    /// Runs each command in its own savepoint.
+    ///
+    /// - Throws: Where the whole batch is lost.
     func run(in transaction: Transaction) throws {
-        results.reserveCapacity(commands.count)
+        failures.reserveCapacity(commands.count)
         for command in commands {
-            let result = try transaction.attempt(command) { isCancelled.load(ordering: .relaxed) }
-            results.append(result.mapError { StoreError.forCaller($0, path: path) })
+            failures.append(try transaction.attempt(command) { isCancelled.load(ordering: .relaxed) })
         }
     }
 
-    func committed() {
-        caller.take()?.resume(returning: results)
-    }
+    /// Tells the caller, after the commit, what became of each.
+    func committed() { caller.take()?.resume(returning: failures) }
 
-    func failed(_ error: StoreError) {
-        caller.take()?.resume(throwing: error)
+    /// Tells the caller that the batch, and they with it, is not in the file.
+    func failed(_ error: StoreError) { caller.take()?.resume(throwing: error) }
+}
+
+/// Where commands leave their values until their caller is resumed.
+///
+/// Unchecked, because the writer's thread has ended its part when it resumes the caller.
+final class Slots<T: Sendable>: @unchecked Sendable {
+    private(set) var values: [T?]
+
+    init(count: Int) { values = Array(repeating: nil, count: count) }
+
+    /// Runs a command and keeps its value.
+    func fill(_ index: Int, _ command: (Transaction) throws -> T, _ transaction: Transaction) throws {
+        values[index] = try command(transaction)
     }
 }

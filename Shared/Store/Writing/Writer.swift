@@ -31,12 +31,14 @@ final class Writer: @unchecked Sendable {
         }
     }
 
-    private func write(_ batch: [any Submitted], to db: Database) {
-        let transaction = Transaction(db, lastSequence: lastSequence)
+    private func write(_ batch: [Submission], to db: Database) {
+        var sequence = lastSequence
         var deadline = nextDeadline.value
         do {
             try db.inTransaction(.immediate) {
+                let transaction = try Transaction(db, lastSequence: sequence)
                 for commands in batch { try commands.run(in: transaction) }
+                sequence = transaction.lastSequence
                 if transaction.touchesDeadlines { deadline = try Deadlines.next(db) }
                 return .commit
             }
@@ -46,7 +48,7 @@ final class Writer: @unchecked Sendable {
             return
         }
         commitCount.add(1, ordering: .relaxed)
-        lastSequence = transaction.lastSequence
+        lastSequence = sequence
         // Published first: who is told that its command stands finds it in the log.
         latest.publish(lastSequence)
         nextDeadline.publish(deadline)

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import RPC
+import RPCZeroMQ
+
+/// The language of what a command writes.
+enum Language: String, CaseIterable, Sendable, ExpressibleByArgument {
+    case zh
+    case en
+
+    /// What the reader's environment asks for: Chinese, unless it names English (POSIX: LC_ALL, LC_MESSAGES, LANG).
+    static func locale(_ told: Language?, environment: [String: String]) -> RPC.Locale {
+        let names = [told?.rawValue] + ["LC_ALL", "LC_MESSAGES", "LANG"].map { environment[$0] }
+        return RPC.Locale(named: names.compactMap(\.self).first { !$0.isEmpty })
+    }
+}
+
+/// What every command takes.
+struct GlobalOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "服务地址，可重复 · where a service is, repeatable (or QUANYI_<SERVICE>_ENDPOINT).",
+            valueName: "service=endpoint"))
+    var endpoint: [EndpointOption] = []
+
+    @Option(name: .long, help: "语言 · language: zh, en. Default: zh, unless LC_ALL or LANG starts with en.")
+    var locale: Language?
+
+    @Option(name: .long, help: "调用方的 CURVE 密钥文件 · the caller's CURVE keys (quanyi keys generate).")
+    var keys: String?
+
+    @Option(name: .long, help: "服务的公钥 · the services' public key, with --keys.")
+    var serverKey: String?
+
+    /// The console of a command in the reader's language.
+    var console: Console {
+        .standard(Language.locale(locale, environment: ProcessInfo.processInfo.environment))
+    }
+
+    /// Runs a command with connections to the services; says in the reader's language why it failed.
+    func run(_ body: (Session) async throws -> Void) async throws {
+        let console = console
+        try await Reported.reporting(to: console) {
+            let endpoints = EndpointOption.resolve(endpoint, environment: ProcessInfo.processInfo.environment)
+            try await Session.with(endpoints, security: try security(), console: console, body)
+        }
+    }
+
+    private func security() throws -> ClientSecurity? {
+        switch (keys, serverKey) {
+        case (nil, nil): return nil
+        case (let file?, let server?): return ClientSecurity(keys: try KeyFile.read(file), serverKey: server)
+        default:
+            throw Failure(.usage, Text(zh: "--keys 与 --server-key 须同时给出", en: "--keys and --server-key go together"))
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Crypto
+import Foundation
+import JSON
+public import RPC
+public import Store
+
+/// Runs a service's commands: one transaction each, once for each idempotency key, and on trial where asked.
+public struct Commands: Sendable {
+    private let store: Store
+    private let clock: BusinessClock
+
+    init(store: Store, clock: BusinessClock) {
+        self.store = store
+        self.clock = clock
+    }
+
+    /// Runs a command in the next transaction; returns its reply after the commit.
+    ///
+    /// With an `idempotency-key` the first reply is stored with the work, and given again to whoever sends the same again; the
+    /// same key with another input is ALREADY_EXISTS. With `dry-run` the reply is given and the work rolled back.
+    public func run<Reply: Message>(
+        _ call: ServerCall, _ command: @escaping @Sendable (Transaction) throws -> Reply
+    ) async throws -> Reply {
+        let isDryRun = call.metadata.isDryRun
+        guard let key = call.metadata.idempotencyKey else {
+            return try await store.write { transaction in
+                transaction.isDryRun = isDryRun
+                return try command(transaction)
+            }
+        }
+        guard (1...200).contains(key.utf8.count) else {
+            throw RPCError(
+                .invalidArgument, Text(zh: "idempotency-key 应为 1 至 200 字节", en: "an idempotency-key has 1 to 200 bytes"),
+                reason: "RPC_BAD_METADATA", field: "idempotency-key")
+        }
+        let hash = Commands.hash(call)
+        return try await store.write { [clock] transaction in
+            if let stored = try transaction.idempotentReply(key: key, inputHash: hash) {
+                return try JSON.decode(Reply.self, from: stored)
+            }
+            transaction.isDryRun = isDryRun
+            let reply = try command(transaction)
+            try transaction.storeReply(key: key, inputHash: hash, reply: JSON.encodeText(reply), at: clock.now)
+            return reply
+        }
+    }
+
+    private static func hash(_ call: ServerCall) -> String {
+        var hash = SHA256()
+        hash.update(data: Data(call.method.path.utf8))
+        hash.update(data: [0])
+        hash.update(data: call.body)
+        return hash.finalize().map { String(format: "%02x", $0) }.joined()
+    }
+}
+
+extension StoreError: RPCErrorConvertible {
+    /// What a caller is told: whether to try again, never a path.
+    public var rpcError: RPCError {
+        switch self {
+        case .idempotencyConflict:
+            RPCError(
+                .alreadyExists, Text(zh: "idempotency-key 已用于另一请求", en: "the idempotency-key was used with another input"),
+                reason: "RPC_IDEMPOTENCY_CONFLICT", field: "idempotency-key")
+        case .overloaded:
+            RPCError(.resourceExhausted, Text(zh: "服务繁忙，请稍后重试", en: "the service is busy; try again"), reason: "STORE_OVERLOADED")
+        case .full:
+            RPCError(
+                .resourceExhausted, Text(zh: "服务的磁盘已满，未写入任何内容", en: "the service's disk is full; nothing was written"),
+                reason: "STORE_FULL")
+        case .closed: .stopping
+        default: .internal
+        }
+    }
+}
