@@ -66,7 +66,7 @@ let package = Package(
             [
                 .target(
                     name: service.library,
-                    dependencies: ["ServiceKit", "RPC", "Schema", "Store", "Rulebook", grdb, logging],
+                    dependencies: ["ServiceKit", "RPC", "Schema", "Store", "Rulebook", "JSON", grdb, logging],
                     path: "Services/\(service.library)/Service"),
                 .executableTarget(
                     name: service.executable,

@@ -9,6 +9,10 @@ final class Connection {
     private let endpoint: String
     private let isSecured: Bool
     private var isReady = false
+    /// Why the service refuses us; until it no longer does, calls fail at once.
+    private var rejection: RPCError?
+    private var retryDue: ContinuousClock.Instant?
+    private static let retryPause = Duration.seconds(1)
     private var waiting: [(Packet, CallID)] = []
     private var outgoing: [[UInt8]] = []
 
@@ -45,6 +49,7 @@ final class Connection {
 
     /// A call given up before the connection stood is never sent.
     private func hold(_ packet: Packet, _ call: CallID) {
+        if let rejection { return channel.lose(rejection) }
         if case .cancel = packet { waiting.removeAll { $0.1 == call } } else { waiting.append((packet, call)) }
     }
 
@@ -78,16 +83,32 @@ final class Connection {
 
     private func reject(_ detail: String, _ onEvent: (TransportEvent) -> Void) {
         onEvent(.handshakeFailed(endpoint: endpoint, detail: detail))
+        let error = RPCError(
+            .unauthenticated,
+            Text(zh: "与 \(endpoint) 的握手失败：\(detail)", en: "the handshake with \(endpoint) failed: \(detail)"),
+            reason: "RPC_HANDSHAKE_FAILED")
+        rejection = error
+        // libzmq does not try again where it was refused; keys may be put right on the other side, though.
+        retryDue = .now + Connection.retryPause
         waiting.removeAll()
-        channel.lose(
-            RPCError(
-                .unauthenticated,
-                Text(zh: "与 \(endpoint) 的握手失败：\(detail)", en: "the handshake with \(endpoint) failed: \(detail)"),
-                reason: "RPC_HANDSHAKE_FAILED"))
+        channel.lose(error)
+    }
+
+    // MARK: time
+
+    /// When `tick` is next of use.
+    var nextDue: ContinuousClock.Instant? { [channel.nextDue, retryDue].compactMap(\.self).min() }
+
+    func tick(_ now: ContinuousClock.Instant) {
+        channel.tick(now)
+        guard let due = retryDue, due <= now else { return }
+        retryDue = nil
+        try? socket.reconnect(endpoint)
     }
 
     private func flush(_ onEvent: (TransportEvent) -> Void) {
         isReady = true
+        rejection = nil
         onEvent(.connected(endpoint: endpoint))
         let packets = waiting
         waiting = []
@@ -97,6 +118,7 @@ final class Connection {
     private func lose(_ event: ConnectionEvent, _ onEvent: (TransportEvent) -> Void) {
         let wasReady = isReady
         isReady = false
+        rejection = nil
         waiting.removeAll()
         if wasReady || event != .disconnected { onEvent(.disconnected(endpoint: endpoint)) }
         // Only what was never sent is safe to send again without a key.

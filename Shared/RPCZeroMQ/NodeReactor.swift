@@ -125,12 +125,12 @@ struct NodeReactor: Reactor {
     mutating func timeout() -> Int? {
         var due: ContinuousClock.Instant?
         for server in servers.values { due = earlier(due, server.server.nextDue) }
-        for connection in connections.values { due = earlier(due, connection.channel.nextDue) }
+        for connection in connections.values { due = earlier(due, connection.nextDue) }
         guard let due else { return nil }
         let now = ContinuousClock.now
         guard due <= now else { return Int(now.duration(to: due).wholeMilliseconds) + 1 }
         for server in servers.values { server.server.tick(now) }
-        for connection in connections.values { connection.channel.tick(now) }
+        for connection in connections.values { connection.tick(now) }
         return 0
     }
 

@@ -34,8 +34,9 @@ public enum Endpoint {
     /// Whether nobody outside this machine can reach the endpoint: ipc, inproc, and loopback.
     public static func isLocal(_ endpoint: String) -> Bool {
         if endpoint.hasPrefix("ipc://") || endpoint.hasPrefix("inproc://") { return true }
-        guard endpoint.hasPrefix("tcp://"), let colon = endpoint.lastIndex(of: ":") else { return false }
-        let host = endpoint[endpoint.index(endpoint.startIndex, offsetBy: 6)..<colon]
+        let address = endpoint.dropFirst("tcp://".count)
+        guard endpoint.hasPrefix("tcp://"), let colon = address.lastIndex(of: ":") else { return false }
+        let host = address[..<colon]
         if host == "localhost" || host == "[::1]" { return true }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts.first == "127" && parts.allSatisfy { UInt8($0) != nil }

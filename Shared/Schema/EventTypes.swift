@@ -1,29 +1,29 @@
 /// The types of the events that services record; each names the message of its data.
 public enum EventType {
-    /// `PartnerRegistered`
+    /// The data is `PartnerRegistered`.
     public static let partnerRegistered = "quanyi.intake.partner-registered.v1"
-    /// `ServiceCodeRegistered`
+    /// The data is `ServiceCodeRegistered`.
     public static let serviceCodeRegistered = "quanyi.intake.service-code-registered.v1"
-    /// `ComplaintFiled`
+    /// The data is `ComplaintFiled`.
     public static let complaintFiled = "quanyi.complaint.filed.v1"
-    /// `ComplaintCorrected`
+    /// The data is `ComplaintCorrected`.
     public static let complaintCorrected = "quanyi.complaint.corrected.v1"
-    /// `NotificationRecorded`
+    /// The data is `NotificationRecorded`.
     public static let notificationRecorded = "quanyi.complaint.notification-recorded.v1"
-    /// `TierChange`
+    /// The data is `TierChange`.
     public static let tierRaised = "quanyi.complaint.tier-raised.v1"
-    /// `Sanction`: issued, by the program or by a person.
+    /// The data is `Sanction`: issued, by the program or by a person.
     public static let sanctionIssued = "quanyi.complaint.sanction-issued.v1"
-    /// `Sanction`: waits for a person to issue it.
+    /// The data is `Sanction`: waits for a person to issue it.
     public static let sanctionProposed = "quanyi.complaint.sanction-proposed.v1"
-    /// `Sanction`: a higher tier took its place.
+    /// The data is `Sanction`: a higher tier took its place.
     public static let sanctionReplaced = "quanyi.complaint.sanction-replaced.v1"
-    /// `Sanction`: a correction took its ground away.
+    /// The data is `Sanction`: a correction took its ground away.
     public static let sanctionGroundGone = "quanyi.complaint.sanction-ground-gone.v1"
-    /// `Sanction`: lifted by a person.
+    /// The data is `Sanction`: lifted by a person.
     public static let sanctionLifted = "quanyi.complaint.sanction-lifted.v1"
-    /// `Sanction`: its last day is over.
+    /// The data is `Sanction`: its last day is over.
     public static let sanctionEnded = "quanyi.complaint.sanction-ended.v1"
-    /// `DayClosed`
+    /// The data is `DayClosed`.
     public static let dayClosed = "quanyi.complaint.day-closed.v1"
 }

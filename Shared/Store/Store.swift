@@ -83,7 +83,9 @@ public final class Store: Sendable {
     /// - Throws: What the command throws; `CancellationError`; ``StoreError/overloaded(path:limit:)``,
     ///   ``StoreError/closed(path:)``, ``StoreError/full(path:)``, ``StoreError/io(path:reason:)``.
     public func write<T: Sendable>(_ command: @escaping @Sendable (Transaction) throws -> T) async throws -> T {
-        try await writeEach([command])[0].get()
+        let slot = Slot<T>()
+        let failures = try await submit([slot.filled(by: command)])
+        return try outcome(failures[0], slot).get()
     }
 
     /// Runs many commands, each as ``write(_:)`` does, in one transaction, and returns in their order what became of each.
@@ -93,13 +95,15 @@ public final class Store: Sendable {
         _ commands: [@Sendable (Transaction) throws -> T]
     ) async throws -> [Result<T, any Error>] {
         if commands.isEmpty { return [] }
-        let slots = Slots<T>(count: commands.count)
-        let failures = try await submit(
-            commands.enumerated().map { index, command in { try slots.fill(index, command, $0) } })
-        return zip(failures, slots.values).map { failure, value in
-            if let failure { return .failure(StoreError.forCaller(failure, path: path)) }
-            return value.map(Result.success) ?? .failure(StoreError.closed(path: path))
-        }
+        let slots = commands.map { _ in Slot<T>() }
+        let failures = try await submit(zip(slots, commands).map { slot, command in slot.filled(by: command) })
+        return zip(failures, slots).map(outcome)
+    }
+
+    private func outcome<T>(_ failure: (any Error)?, _ slot: Slot<T>) -> Result<T, any Error> {
+        if let failure { return .failure(StoreError.forCaller(failure, path: path)) }
+        guard let value = slot.value else { preconditionFailure("a command that did not fail left its value") }
+        return .success(value)
     }
 
     private func submit(_ commands: [Command]) async throws -> Submission.Failures {

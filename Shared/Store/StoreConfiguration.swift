@@ -1,14 +1,22 @@
 /// What a store is opened with: whose file, where, and how much it may hold in memory.
 public struct StoreConfiguration: Sendable {
-    /// The database file. Its folder is made (0700) where it is missing, the file (0600) too.
+    /// The database file.
+    ///
+    /// Its folder is made (0700) where it is missing, the file (0600) too.
     public var path: String
-    /// The service whose file it is, such as `complaint-monitor`. Another service's file is refused.
+    /// The service whose file it is, such as `complaint-monitor`.
+    ///
+    /// Another service's file is refused.
     public var service: String
-    /// The service's own migrations, oldest first. Only ever append to this list.
+    /// The service's own migrations, oldest first.
+    ///
+    /// Only ever append to this list.
     public var migrations: [Migration]
     /// How many commands may wait for the writer; beyond it `write` throws ``StoreError/overloaded(path:limit:)``.
     public var maximumWaiting = 32_768
-    /// How many commands share one commit at most. Commands handed in together are never parted.
+    /// How many commands share one commit at most.
+    ///
+    /// Commands handed in together are never parted.
     public var maximumBatch = 1_024
     /// How many reads run at a time, each on a connection of its own.
     public var maximumReaders = 4

@@ -1,6 +1,8 @@
 internal import GRDB
 
-/// Why the store refused or failed. What a command itself throws reaches its caller unchanged.
+/// Why the store refused or failed.
+///
+/// What a command itself throws reaches its caller unchanged.
 public enum StoreError: Error, Hashable, Sendable {
     /// Another store holds the file: a second service, or one that has not ended yet.
     case inUse(path: String, pid: Int32?)

@@ -41,7 +41,7 @@ public final class Transaction {
     public func append(_ event: EventDraft) throws -> Int64 {
         precondition(!event.clauses.contains { $0.utf8.contains(0x20) }, "a clause id contains no space")
         let sequence = lastSequence + 1
-        _ = try execute(
+        try execute(
             insertEvent,
             [
                 .integer(sequence), .text(event.type), .text(event.subject), .instant(event.time), .text(event.data),
@@ -61,7 +61,7 @@ public final class Transaction {
         if isCancelled() { return CancellationError() }
         let sequenceBefore = lastSequence
         isDryRun = false
-        _ = try execute(savepoint)
+        try execute(savepoint)
         var failure: (any Error)?
         do { try command(self) } catch { failure = error }
         if !db.isInsideTransaction {
@@ -72,7 +72,7 @@ public final class Transaction {
             try execute("ROLLBACK TO SAVEPOINT command")
             lastSequence = sequenceBefore
         }
-        _ = try execute(release)
+        try execute(release)
         return failure
     }
 }

@@ -118,6 +118,12 @@ public final class Socket {
         guard zmq_connect(handle, endpoint) == 0 else { throw ZeroMQError.last("connect \(endpoint)") }
     }
 
+    /// Connects anew, also where libzmq has given up because the other side refused the handshake.
+    public func reconnect(_ endpoint: String) throws(ZeroMQError) {
+        zmq_disconnect(handle, endpoint)
+        try connect(endpoint)
+    }
+
     /// The endpoint bound last, with the port that the system chose where `*` or 0 was asked for.
     public var lastEndpoint: String {
         var buffer = [CChar](repeating: 0, count: 512)

@@ -115,8 +115,8 @@ private struct Bench {
         let call = try bench.open(.unary)
         bench.channel.close()
         #expect(bench.link.sent.last == .init(packet: .cancel, call: call.id))
-        let error = await failure { try await call.reply() }
-        #expect(error?.code == .unavailable && error?.reason == "RPC_CLOSED")
+        let error = try #require(await failure { try await call.reply() })
+        #expect(error.code == .unavailable && error.reason == "RPC_CLOSED")
         #expect(throws: error) { try bench.open(.unary) }
     }
 }

@@ -48,7 +48,9 @@ struct GroupCommitTests {
         let store = try folder.open()
         let kept = try await withWriter(store) { store async throws in
             var random = SeededGenerator(state: seed)
-            let plans = (0..<400).map { _ in (events: Int.random(in: 0...3, using: &random), fails: random.next() % 3 == 0) }
+            let plans = (0..<400).map { _ in
+                (events: Int.random(in: 0...3, using: &random), fails: random.next() % 3 == 0)
+            }
             let outcomes = await withTaskGroup(of: [Int64]?.self) { group in
                 for (number, plan) in plans.enumerated() {
                     group.addTask {
@@ -99,8 +101,8 @@ struct GroupCommitTests {
             let other = try DatabaseQueue(path: file)
             for number in 0..<20 {
                 try await store.write { _ = try $0.note("n\(number)") }
-                let seen = try await other.read { try Bool.fetchOne($0, sql: "SELECT 1 FROM note WHERE id = 'n\(number)'") }
-                #expect(seen == true)
+                let query = "SELECT id FROM note WHERE id = 'n\(number)'"
+                #expect(try await other.read { try String.fetchOne($0, sql: query) } == "n\(number)")
             }
             let settings = try await store.write { transaction in
                 [
@@ -172,6 +174,7 @@ struct GroupCommitTests {
         let overloaded = StoreError.overloaded(path: folder.file, limit: 2)
         await #expect(throws: overloaded) { try await store.writeEach((0..<3).map { _ in { _ in } }) }
         try await withWriter(store) { store async throws in
+            try await store.write { _ in }
             await #expect(throws: StoreError.runsAlready(path: store.path)) { try await store.run() }
         }
         await #expect(throws: StoreError.closed(path: folder.file)) { try await store.write { _ in } }

@@ -1,6 +1,7 @@
 import Schema
-@testable import Store
 import Testing
+
+@testable import Store
 
 @Suite("Waiting for the log and for deadlines")
 struct WaitingTests {

@@ -1,16 +1,15 @@
 package import RPC
-package import Synchronization
 
 /// What the tests' service saw and does: one for each service, so that tests run side by side.
 package final class EchoService: Sendable {
     /// Items written by all streams so far.
-    package let written = Atomic<Int>(0)
+    package let written = Counter()
     /// Handlers running now.
-    package let running = Atomic<Int>(0)
+    package let running = Counter()
     /// Times a flaky method was reached.
-    package let tries = Atomic<Int>(0)
+    package let tries = Counter()
     /// Times a flaky method still fails.
-    package let failures: Atomic<Int>
+    package let failures: Counter
     /// The errors with which handlers were stopped.
     package let stops = Recorder<RPCError>()
     /// Every call as its handler saw it.
@@ -20,7 +19,7 @@ package final class EchoService: Sendable {
     /// Where `Hold` waits.
     package let latch = Latch()
 
-    package init(failures: Int = 0) { self.failures = Atomic(failures) }
+    package init(failures: Int = 0) { self.failures = Counter(failures) }
 
     /// The service's methods.
     package var router: Router {
@@ -61,8 +60,8 @@ package final class EchoService: Sendable {
     private func serving<Result>(_ call: ServerCall, _ work: () async throws -> Result) async rethrows -> Result {
         calls.add(call)
         if let scope = CallScope.current { scopes.add(scope) }
-        running.add(1, ordering: .relaxed)
-        defer { running.subtract(1, ordering: .relaxed) }
+        running.add()
+        defer { running.add(-1) }
         do {
             return try await work()
         } catch {
@@ -74,7 +73,7 @@ package final class EchoService: Sendable {
     private func count(to end: Int, _ writer: ReplyWriter<Index>) async throws {
         for index in 0..<end {
             try await writer.write(Index(index))
-            written.add(1, ordering: .relaxed)
+            written.add()
         }
     }
 
@@ -85,9 +84,9 @@ package final class EchoService: Sendable {
     }
 
     private func flaky() throws -> Nothing {
-        tries.add(1, ordering: .relaxed)
-        guard failures.load(ordering: .relaxed) > 0 else { return Nothing() }
-        failures.subtract(1, ordering: .relaxed)
+        tries.add()
+        guard failures.value > 0 else { return Nothing() }
+        failures.add(-1)
         throw RPCError(.unavailable, "not now", reason: "TEST_NOT_NOW")
     }
 }

@@ -39,6 +39,17 @@ package final class Recorder<Element: Sendable>: Sendable {
     package func add(_ element: Element) { list.withLock { $0.append(element) } }
 }
 
+/// A number that any thread may change.
+package final class Counter: Sendable {
+    private let number: Atomic<Int>
+
+    package init(_ value: Int = 0) { number = Atomic(value) }
+
+    package var value: Int { number.load(ordering: .acquiring) }
+
+    package func add(_ change: Int = 1) { number.add(change, ordering: .acquiringAndReleasing) }
+}
+
 /// Opens once; who waits at it goes on then, or when cancelled.
 package final class Latch: Sendable {
     private struct State {

@@ -1,1 +1,4 @@
-print("")
+import ComplaintMonitor
+import ServiceKit
+
+await ServiceCommand<ComplaintMonitor>.main()

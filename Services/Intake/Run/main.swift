@@ -1,1 +1,4 @@
-print("")
+import Intake
+import ServiceKit
+
+await ServiceCommand<Intake>.main()

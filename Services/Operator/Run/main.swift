@@ -1,1 +1,3 @@
 import Operator
+
+await QuanyiCommand.main()

@@ -1,1 +1,4 @@
-print("")
+import PricingWatch
+import ServiceKit
+
+await ServiceCommand<PricingWatch>.main()

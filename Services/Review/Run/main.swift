@@ -1,1 +1,4 @@
-print("")
+import Review
+import ServiceKit
+
+await ServiceCommand<Review>.main()

@@ -1,1 +1,4 @@
-print("")
+import Settlement
+import ServiceKit
+
+await ServiceCommand<Settlement>.main()

@@ -2,6 +2,7 @@ public import RPC
 
 /// quanyi.complaint.filed.v1: a complaint was kept.
 public struct ComplaintFiled: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.ComplaintFiled"
 
     /// The complaint.
@@ -18,6 +19,7 @@ public struct ComplaintFiled: Message, Hashable {
 
 /// quanyi.complaint.corrected.v1: a complaint was corrected.
 public struct ComplaintCorrected: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.ComplaintCorrected"
 
     /// As it was.
@@ -40,6 +42,7 @@ public struct ComplaintCorrected: Message, Hashable {
 
 /// quanyi.complaint.notification-recorded.v1: a day's count reached the next multiple.
 public struct NotificationRecorded: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.NotificationRecorded"
 
     /// The partner.
@@ -65,6 +68,7 @@ public struct NotificationRecorded: Message, Hashable {
 
 /// quanyi.complaint.day-closed.v1: a day's counts were confirmed.
 public struct DayClosed: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.DayClosed"
 
     /// The day.

@@ -12,6 +12,7 @@ public enum ComplaintKind: String, WireEnum {
 
 /// One customer's complaint: a work order.
 public struct Complaint: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.Complaint"
 
     /// The work order's number; the same complaint twice counts once.
@@ -71,6 +72,7 @@ public enum RuleStatus: String, WireEnum {
 
 /// Files one complaint.
 public struct FileComplaintRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.FileComplaintRequest"
 
     /// The complaint.
@@ -84,6 +86,7 @@ public struct FileComplaintRequest: Message, Hashable {
 
 /// What became of a complaint, and where it left its partner.
 public struct FileComplaintReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.FileComplaintReply"
 
     /// Whether it was new.
@@ -118,6 +121,7 @@ public struct FileComplaintReply: Message, Hashable {
 
 /// What became of a stream of complaints that arrived one by one.
 public struct FileComplaintsReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.FileComplaintsReply"
 
     /// New ones.
@@ -140,6 +144,7 @@ public struct FileComplaintsReply: Message, Hashable {
 
 /// Why one of many complaints was refused.
 public struct Rejection: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.Rejection"
 
     /// Its place, from 0.
@@ -172,6 +177,7 @@ public struct Rejection: Message, Hashable {
 /// Files complaints that are decided together: a tier that several of them jump is issued once, the highest (readings
 /// R9, R35).
 public struct FileBatchRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.FileBatchRequest"
 
     /// 1 to 1,000 complaints; one that can't be read is refused alone.
@@ -185,6 +191,7 @@ public struct FileBatchRequest: Message, Hashable {
 
 /// What became of a batch.
 public struct FileBatchReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.FileBatchReply"
 
     /// New ones.
@@ -207,6 +214,7 @@ public struct FileBatchReply: Message, Hashable {
 
 /// Corrects a filed complaint; its days and months are counted again (readings R9).
 public struct CorrectComplaintRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.CorrectComplaintRequest"
 
     /// The complaint.
@@ -241,6 +249,7 @@ public struct CorrectComplaintRequest: Message, Hashable {
 
 /// Where a correction left the partners it touched.
 public struct CorrectComplaintReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.CorrectComplaintReply"
 
     /// Before and after the complaint: one or two partner-months.
@@ -260,6 +269,7 @@ public struct CorrectComplaintReply: Message, Hashable {
 
 /// Asks for the correction queue: complaints without a partner or kind (migu-membership/7.1).
 public struct ListRefusedComplaintsRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.ListRefusedComplaintsRequest"
 
     /// 1 to 1,000; 100 unless told.
@@ -276,6 +286,7 @@ public struct ListRefusedComplaintsRequest: Message, Hashable {
 
 /// A complaint in the correction queue.
 public struct RefusedComplaint: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.RefusedComplaint"
 
     /// Its place in the queue.
@@ -301,6 +312,7 @@ public struct RefusedComplaint: Message, Hashable {
 
 /// A page of the correction queue.
 public struct ListRefusedComplaintsReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.ListRefusedComplaintsReply"
 
     /// The oldest first.
@@ -317,6 +329,7 @@ public struct ListRefusedComplaintsReply: Message, Hashable {
 
 /// Closes a day that has ended: its counts are confirmed against the complaints themselves.
 public struct CloseDayRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.CloseDayRequest"
 
     /// The day.
@@ -330,6 +343,7 @@ public struct CloseDayRequest: Message, Hashable {
 
 /// A day, closed.
 public struct CloseDayReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.CloseDayReply"
 
     /// The day.

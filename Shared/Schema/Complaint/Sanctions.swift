@@ -24,6 +24,7 @@ public enum SanctionState: String, WireEnum {
 
 /// A measure against a partner.
 public struct Sanction: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.Sanction"
 
     /// Its number in the ledger.
@@ -97,6 +98,7 @@ public struct Sanction: Message, Hashable {
 
 /// Asks for sanctions.
 public struct ListSanctionsRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.ListSanctionsRequest"
 
     /// Only of this partner.
@@ -119,6 +121,7 @@ public struct ListSanctionsRequest: Message, Hashable {
 
 /// Sanctions.
 public struct ListSanctionsReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.ListSanctionsReply"
 
     /// In the order issued.
@@ -132,6 +135,7 @@ public struct ListSanctionsReply: Message, Hashable {
 
 /// Issues a proposed sanction: a person's decision (readings R11, R27).
 public struct IssueSanctionRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.IssueSanctionRequest"
 
     /// The sanction.
@@ -148,6 +152,7 @@ public struct IssueSanctionRequest: Message, Hashable {
 
 /// Lifts a sanction before its end: a person's decision (readings R9).
 public struct LiftSanctionRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.LiftSanctionRequest"
 
     /// The sanction.
@@ -170,7 +175,9 @@ public enum ComplaintMethods {
     /// The full name of the service.
     public static let service = "quanyi.complaint.v1.ComplaintMonitor"
 
-    /// Files one complaint. INVALID_ARGUMENT names the field; ALREADY_EXISTS: the id is known with other content.
+    /// Files one complaint.
+    ///
+    /// INVALID_ARGUMENT names the field; ALREADY_EXISTS: the id is known with other content.
     public static let fileComplaint = Method<FileComplaintRequest, FileComplaintReply>.command(
         "/quanyi.complaint.v1.ComplaintMonitor/FileComplaint", roles: Roles.filing)
 
@@ -182,7 +189,9 @@ public enum ComplaintMethods {
     public static let fileBatch = Method<FileBatchRequest, FileBatchReply>.command(
         "/quanyi.complaint.v1.ComplaintMonitor/FileBatch", roles: Roles.filing)
 
-    /// Corrects a filed complaint. NOT_FOUND: no such complaint.
+    /// Corrects a filed complaint.
+    ///
+    /// NOT_FOUND: no such complaint.
     public static let correctComplaint = Method<CorrectComplaintRequest, CorrectComplaintReply>.command(
         "/quanyi.complaint.v1.ComplaintMonitor/CorrectComplaint", roles: Roles.deciding)
 

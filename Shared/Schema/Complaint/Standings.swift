@@ -2,6 +2,7 @@ public import RPC
 
 /// A partner's month.
 public struct Standing: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.Standing"
 
     /// The partner.
@@ -36,6 +37,7 @@ public struct Standing: Message, Hashable {
 
 /// How far a partner is from what comes next.
 public struct Headroom: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.Headroom"
 
     /// The business day of now.
@@ -67,6 +69,7 @@ public struct Headroom: Message, Hashable {
 
 /// A partner's day.
 public struct DayCount: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.DayCount"
 
     /// The day.
@@ -86,6 +89,7 @@ public struct DayCount: Message, Hashable {
 
 /// Asks for a partner's month.
 public struct GetStandingRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.GetStandingRequest"
 
     /// The partner.
@@ -102,6 +106,7 @@ public struct GetStandingRequest: Message, Hashable {
 
 /// A partner's month, day by day, and what is left of it.
 public struct GetStandingReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.GetStandingReply"
 
     /// The month.
@@ -121,6 +126,7 @@ public struct GetStandingReply: Message, Hashable {
 
 /// Asks for the standings of all partners.
 public struct ListStandingsRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.ListStandingsRequest"
 
     /// One month; all unless told.
@@ -143,6 +149,7 @@ public struct ListStandingsRequest: Message, Hashable {
 
 /// A page of standings.
 public struct ListStandingsReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.ListStandingsReply"
 
     /// By month, then partner.
@@ -159,6 +166,7 @@ public struct ListStandingsReply: Message, Hashable {
 
 /// Asks why a partner's month is as it is, and why not otherwise.
 public struct ExplainStandingRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.ExplainStandingRequest"
 
     /// The partner.
@@ -175,6 +183,7 @@ public struct ExplainStandingRequest: Message, Hashable {
 
 /// Why, and why not.
 public struct ExplainStandingReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.ExplainStandingReply"
 
     /// The month.
@@ -213,6 +222,7 @@ public struct ExplainStandingReply: Message, Hashable {
 
 /// A warning tier was raised.
 public struct TierChange: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.TierChange"
 
     /// The event's number in the log, where it came from the log.
@@ -259,6 +269,7 @@ public struct TierChange: Message, Hashable {
 
 /// Asks for tier changes as they happen.
 public struct WatchTiersRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.WatchTiersRequest"
 
     /// The first number of the log wanted; only what is to come unless told.

@@ -2,6 +2,7 @@ public import RPC
 
 /// quanyi.intake.partner-registered.v1: a partner was registered.
 public struct PartnerRegistered: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.intake.v1.PartnerRegistered"
 
     /// The partner.
@@ -15,6 +16,7 @@ public struct PartnerRegistered: Message, Hashable {
 
 /// quanyi.intake.service-code-registered.v1: a service code was registered.
 public struct ServiceCodeRegistered: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.intake.v1.ServiceCodeRegistered"
 
     /// The code.

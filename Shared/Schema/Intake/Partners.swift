@@ -2,6 +2,7 @@ public import RPC
 
 /// A company that supplies benefits or sells for us.
 public struct Partner: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.intake.v1.Partner"
 
     /// Its id.
@@ -21,6 +22,7 @@ public struct Partner: Message, Hashable {
 
 /// Registers a partner.
 public struct RegisterPartnerRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.intake.v1.RegisterPartnerRequest"
 
     /// Its id.
@@ -40,6 +42,7 @@ public struct RegisterPartnerRequest: Message, Hashable {
 
 /// Asks for a partner.
 public struct GetPartnerRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.intake.v1.GetPartnerRequest"
 
     /// The partner.
@@ -53,6 +56,7 @@ public struct GetPartnerRequest: Message, Hashable {
 
 /// A partner with its service codes and what restrains it.
 public struct GetPartnerReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.intake.v1.GetPartnerReply"
 
     /// The partner.
@@ -72,6 +76,7 @@ public struct GetPartnerReply: Message, Hashable {
 
 /// Asks for the partners.
 public struct ListPartnersRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.intake.v1.ListPartnersRequest"
 
     /// 1 to 1,000; 100 unless told.
@@ -88,6 +93,7 @@ public struct ListPartnersRequest: Message, Hashable {
 
 /// A page of partners.
 public struct ListPartnersReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.intake.v1.ListPartnersReply"
 
     /// By id.
@@ -104,6 +110,7 @@ public struct ListPartnersReply: Message, Hashable {
 
 /// Registers a new service code of a partner.
 public struct RegisterServiceCodeRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.intake.v1.RegisterServiceCodeRequest"
 
     /// The partner.
@@ -126,6 +133,7 @@ public struct RegisterServiceCodeRequest: Message, Hashable {
 
 /// A service code: one billing point.
 public struct RegisteredServiceCode: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.intake.v1.RegisteredServiceCode"
 
     /// The code.
@@ -151,7 +159,9 @@ public enum IntakeMethods {
     /// The full name of the service.
     public static let service = "quanyi.intake.v1.Intake"
 
-    /// Registers a partner; the same again changes nothing. ALREADY_EXISTS: registered under another name.
+    /// Registers a partner; the same again changes nothing.
+    ///
+    /// ALREADY_EXISTS: registered under another name.
     public static let registerPartner = Method<RegisterPartnerRequest, Partner>.command(
         "/quanyi.intake.v1.Intake/RegisterPartner", roles: Roles.intake)
 

@@ -2,6 +2,7 @@ public import RPC
 
 /// Asks what time it is for the business.
 public struct GetClockRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.GetClockRequest"
 
     /// The empty message.
@@ -10,6 +11,7 @@ public struct GetClockRequest: Message, Hashable {
 
 /// The business clock.
 public struct ClockState: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.ClockState"
 
     /// The business time.
@@ -26,6 +28,7 @@ public struct ClockState: Message, Hashable {
 
 /// Moves a manual clock.
 public struct AdvanceClockRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.AdvanceClockRequest"
 
     /// The time to move to; not before now.
@@ -39,6 +42,7 @@ public struct AdvanceClockRequest: Message, Hashable {
 
 /// A manual clock, moved.
 public struct AdvanceClockReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.AdvanceClockReply"
 
     /// The business time after it.

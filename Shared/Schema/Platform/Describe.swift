@@ -2,6 +2,7 @@ public import RPC
 
 /// Asks a service what it is.
 public struct DescribeRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.DescribeRequest"
 
     /// The empty message.
@@ -10,6 +11,7 @@ public struct DescribeRequest: Message, Hashable {
 
 /// A rulebook that a service decides by.
 public struct RulebookDescription: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.RulebookDescription"
 
     /// The regulation: `migu-membership`.
@@ -37,6 +39,7 @@ public struct RulebookDescription: Message, Hashable {
 
 /// A method that a service serves.
 public struct MethodInfo: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.MethodInfo"
 
     /// `/package.Service/Method`.
@@ -75,6 +78,7 @@ public enum MethodKind: String, WireEnum {
 
 /// The health of one part of a service.
 public struct PartHealth: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.PartHealth"
 
     /// `storage`, or `upstream.NAME`.
@@ -94,6 +98,7 @@ public struct PartHealth: Message, Hashable {
 
 /// What a service is.
 public struct DescribeReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.DescribeReply"
 
     /// `complaint-monitor`.
@@ -138,6 +143,7 @@ public struct DescribeReply: Message, Hashable {
 
 /// Asks for a service's metrics.
 public struct MetricsRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.MetricsRequest"
 
     /// The empty message.
@@ -146,6 +152,7 @@ public struct MetricsRequest: Message, Hashable {
 
 /// A service's metrics.
 public struct MetricsReply: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.MetricsReply"
 
     /// Prometheus text format 0.0.4.

@@ -4,6 +4,7 @@ public import RPC
 /// A fact that a service recorded: CloudEvents 1.0 in its JSON format, with the extensions sequence, clauses,
 /// correlationid, causationid and traceparent.
 public struct Event: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.Event"
 
     /// `1.0`.
@@ -57,6 +58,7 @@ public struct Event: Message, Hashable {
 
 /// Asks for a service's event log.
 public struct SubscribeRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.SubscribeRequest"
 
     /// The first number wanted; 1 unless told, one past the newest for only what is to come.

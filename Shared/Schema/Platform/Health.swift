@@ -2,6 +2,7 @@ public import RPC
 
 /// Asks for the health of a service or of one of its parts.
 public struct HealthCheckRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "grpc.health.v1.HealthCheckRequest"
 
     /// Empty for the whole service; `storage`, or `upstream.NAME`.
@@ -27,6 +28,7 @@ public enum ServingStatus: String, WireEnum {
 
 /// The health of what was asked for.
 public struct HealthCheckResponse: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "grpc.health.v1.HealthCheckResponse"
 
     /// Whether it can do its work.

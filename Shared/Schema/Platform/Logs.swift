@@ -2,6 +2,7 @@ public import RPC
 
 /// Asks for a service's log records.
 public struct TailRequest: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.TailRequest"
 
     /// The lowest level wanted: trace, debug, info, notice, warning, error, critical; info unless told.
@@ -29,11 +30,12 @@ public struct TailRequest: Message, Hashable {
 
 /// One log record.
 public struct LogRecord: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.LogRecord"
 
     /// When, by the machine's clock.
     public var time: Instant
-    /// info, notice, warning …
+    /// `info`, `notice`, `warning` and so on.
     public var level: String
     /// Who.
     public var service: String

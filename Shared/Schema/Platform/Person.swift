@@ -2,6 +2,7 @@ public import RPC
 
 /// Who decided or recorded something (readings R14).
 public struct Person: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.Person"
 
     /// The person.
@@ -21,6 +22,7 @@ public struct Person: Message, Hashable {
 
 /// A document that something rests on (readings R14).
 public struct Document: Message, Hashable {
+    /// The name in `proto/`.
     public static let messageName = "quanyi.platform.v1.Document"
 
     /// The file's name.

@@ -28,6 +28,7 @@ public struct BillingMonth: Hashable, Sendable, Comparable {
     /// The month after this one.
     public var next: BillingMonth { BillingMonth(monthsSinceYearZero: monthsSinceYearZero + 1) }
 
+    /// Whether the first comes before the second.
     public static func < (a: BillingMonth, b: BillingMonth) -> Bool { a.monthsSinceYearZero < b.monthsSinceYearZero }
 
     static func length(year: Int, month: Int) -> Int {

@@ -14,8 +14,11 @@ public struct Day: Hashable, Sendable, Comparable {
     public static let years = 1970...2199
 
     /// The day with these parts, or nil if the calendar has no such day or the year is out of range.
-    public init?(year: Int, month: Int, day: Int) {
-        guard Day.years.contains(year), (1...12).contains(month), (1...BillingMonth.length(year: year, month: month)).contains(day)
+    public init?(year: Int, month: Int, day: Int) { self.init(year: year, month: month, day: day, years: Day.years) }
+
+    private init?(year: Int, month: Int, day: Int, years: ClosedRange<Int>) {
+        guard years.contains(year), (1...12).contains(month),
+            (1...BillingMonth.length(year: year, month: month)).contains(day)
         else { return nil }
         self = Day(civilYear: year, month: month, day: day)
     }
@@ -62,6 +65,7 @@ public struct Day: Hashable, Sendable, Comparable {
     public static func - (a: Day, days: Int) -> Day { Day(daysSinceEpoch: a.daysSinceEpoch - days) }
     /// The days from one day to another.
     public static func - (a: Day, b: Day) -> Int { a.daysSinceEpoch - b.daysSinceEpoch }
+    /// Whether the first comes before the second.
     public static func < (a: Day, b: Day) -> Bool { a.daysSinceEpoch < b.daysSinceEpoch }
 
     /// The same-numbered day so many months later, or that month's last day if it has none (readings R2).
@@ -85,13 +89,14 @@ extension Day: LosslessStringConvertible {
         self = day
     }
 
-    init?(digits text: Slice<UnsafeBufferPointer<UInt8>>) {
+    /// Reads `YYYY-MM-DD` of one of these years.
+    init?(digits text: Slice<UnsafeBufferPointer<UInt8>>, years: ClosedRange<Int> = Day.years) {
         let at = text.startIndex
         guard text.count == 10, text[at + 4] == UInt8(ascii: "-"), text[at + 7] == UInt8(ascii: "-"),
             let year = number(text[at..<at + 4]), let month = number(text[at + 5..<at + 7]),
             let day = number(text[at + 8..<at + 10])
         else { return nil }
-        self.init(year: year, month: month, day: day)
+        self.init(year: year, month: month, day: day, years: years)
     }
 }
 

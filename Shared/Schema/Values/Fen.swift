@@ -15,6 +15,7 @@ public struct Fen: Hashable, Sendable, Comparable, Codable {
         try container.encode(amount)
     }
 
+    /// Whether the first comes before the second.
     public static func < (a: Fen, b: Fen) -> Bool { a.amount < b.amount }
     /// The sum.
     public static func + (a: Fen, b: Fen) -> Fen { Fen(a.amount + b.amount) }

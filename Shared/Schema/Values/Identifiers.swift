@@ -1,6 +1,6 @@
 public import RPC
 
-/// An opaque name: 1 to 200 characters, no control characters, no blank at either end.
+/// An opaque name: 1 to 200 characters (Unicode scalars), no control characters, no blank at either end.
 public protocol Identifier: WireText, Hashable, Comparable {
     /// The name as it was given.
     var name: String { get }
@@ -11,15 +11,17 @@ public protocol Identifier: WireText, Hashable, Comparable {
 extension Identifier {
     /// The name, or nil if it is empty, too long, blank at an end, or holds a control character.
     public init?(_ text: String) {
-        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
-            !first.properties.isWhitespace, !last.properties.isWhitespace, text.utf8.count <= 600, text.count <= 200,
-            !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7f })
+        let scalars = text.unicodeScalars
+        guard let first = scalars.first, let last = scalars.last, !first.properties.isWhitespace,
+            !last.properties.isWhitespace, scalars.count <= 200, !scalars.contains(where: isControl)
         else { return nil }
         self.init(checked: text)
     }
 
+    /// The name.
     public var description: String { name }
 
+    /// Whether the first comes before the second.
     public static func < (a: Self, b: Self) -> Bool { a.name < b.name }
 
     /// What an unreadable one is told.
@@ -30,38 +32,53 @@ extension Identifier {
     }
 }
 
+/// Whether a scalar is of the general category Cc.
+private func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x20 || 0x7f...0x9f ~= scalar.value }
+
 /// A company that supplies benefits or sells for us.
 public struct PartnerID: Identifier {
+    /// The name as it was given.
     public let name: String
+    /// Wraps a name that has been checked.
     public init(checked name: String) { self.name = name }
 }
 
 /// One complaint work order.
 public struct ComplaintID: Identifier {
+    /// The name as it was given.
     public let name: String
+    /// Wraps a name that has been checked.
     public init(checked name: String) { self.name = name }
 }
 
 /// What a partner sells under one agreement.
 public struct ServiceLineID: Identifier {
+    /// The name as it was given.
     public let name: String
+    /// Wraps a name that has been checked.
     public init(checked name: String) { self.name = name }
 }
 
 /// One billing point of a service line.
 public struct ServiceCode: Identifier {
+    /// The name as it was given.
     public let name: String
+    /// Wraps a name that has been checked.
     public init(checked name: String) { self.name = name }
 }
 
 /// An app or publisher through which a partner promotes.
 public struct SubchannelID: Identifier {
+    /// The name as it was given.
     public let name: String
+    /// Wraps a name that has been checked.
     public init(checked name: String) { self.name = name }
 }
 
 /// A clause of a regulation: `migu-membership/a7.1`.
 public struct ClauseID: Identifier {
+    /// The name as it was given.
     public let name: String
+    /// Wraps a name that has been checked.
     public init(checked name: String) { self.name = name }
 }

@@ -10,18 +10,22 @@ public struct Instant: Hashable, Sendable, Comparable {
     /// An instant so many microseconds after the Unix epoch.
     public init(microseconds: Int64) { self.microseconds = microseconds }
 
+    /// Whether the first comes before the second.
     public static func < (a: Instant, b: Instant) -> Bool { a.microseconds < b.microseconds }
 
     /// The instant so much later (earlier, if negative); microseconds are the resolution.
     public static func + (a: Instant, b: Duration) -> Instant {
-        Instant(microseconds: a.microseconds + b.components.seconds * 1_000_000 + b.components.attoseconds / 1_000_000_000_000)
+        let (seconds, attoseconds) = b.components
+        return Instant(microseconds: a.microseconds + seconds * 1_000_000 + attoseconds / 1_000_000_000_000)
     }
 
     /// The time between two instants.
     public static func - (a: Instant, b: Instant) -> Duration { .microseconds(a.microseconds - b.microseconds) }
 
     /// The day in Asia/Shanghai to which this instant belongs (readings R1).
-    public var day: Day { Day(daysSinceEpoch: Int(floorDivide(microseconds + Instant.shanghaiOffset, Instant.dayLength))) }
+    public var day: Day {
+        Day(daysSinceEpoch: Int(floorDivide(microseconds + Instant.shanghaiOffset, Instant.dayLength)))
+    }
 
     /// Asia/Shanghai is UTC+8 all year since 1992.
     static let shanghaiOffset: Int64 = 8 * 3_600_000_000
@@ -33,7 +37,8 @@ extension Instant: LosslessStringConvertible {
     public var description: String {
         let local = microseconds + Instant.shanghaiOffset
         let inDay = local - floorDivide(local, Instant.dayLength) * Instant.dayLength
-        var text = "\(day)T\(twoDigits(inDay / 3_600_000_000)):\(twoDigits(inDay / 60_000_000 % 60)):\(twoDigits(inDay / 1_000_000 % 60))"
+        let second = inDay / 1_000_000
+        var text = "\(day)T\(twoDigits(second / 3600)):\(twoDigits(second / 60 % 60)):\(twoDigits(second % 60))"
         let fraction = inDay % 1_000_000
         if fraction != 0 {
             var digits = String(fraction + 1_000_000).dropFirst()
@@ -44,6 +49,9 @@ extension Instant: LosslessStringConvertible {
     }
 
     /// Reads RFC 3339: a day, `T`, a time with up to nine digits of the second, and `Z` or an offset.
+    ///
+    /// Nil for anything else and for an instant whose day in Asia/Shanghai is out of `Day.years`. What is less than a
+    /// microsecond is cut off, so that the last moment of a day stays in it.
     public init?(_ text: String) {
         var text = text
         let parsed = text.withUTF8 { Instant.parse($0) }
@@ -51,9 +59,12 @@ extension Instant: LosslessStringConvertible {
         self = parsed
     }
 
+    /// The years a day may lie in as it is written: another offset may show the day before or after that of Shanghai.
+    private static let writtenYears = Day.years.lowerBound - 1...Day.years.upperBound + 1
+
     private static func parse(_ text: UnsafeBufferPointer<UInt8>) -> Instant? {
-        guard text.count >= 20, let day = Day(digits: text[0..<10]), text[10] | 0x20 == UInt8(ascii: "t"),
-            text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
+        guard text.count >= 20, let day = Day(digits: text[0..<10], years: writtenYears),
+            text[10] | 0x20 == UInt8(ascii: "t"), text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
             let hour = number(text[11..<13]), let minute = number(text[14..<16]), let second = number(text[17..<19]),
             hour < 24, minute < 60, second < 60
         else { return nil }
@@ -72,15 +83,18 @@ extension Instant: LosslessStringConvertible {
         }
         guard let offset = offsetMinutes(text[at...]) else { return nil }
         let seconds = Int64(day.daysSinceEpoch) * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset * 60)
-        return Instant(microseconds: seconds * 1_000_000 + fraction)
+        let instant = Instant(microseconds: seconds * 1_000_000 + fraction)
+        return Day.years.contains(instant.day.parts.year) ? instant : nil
     }
 
     private static func offsetMinutes(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         guard let sign = text.first else { return nil }
         if sign | 0x20 == UInt8(ascii: "z") { return text.count == 1 ? 0 : nil }
         let at = text.startIndex
-        guard text.count == 6, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), text[at + 3] == UInt8(ascii: ":"),
-            let hours = number(text[at + 1..<at + 3]), let minutes = number(text[at + 4..<at + 6]), hours < 24, minutes < 60
+        guard text.count == 6, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+            text[at + 3] == UInt8(ascii: ":"),
+            let hours = number(text[at + 1..<at + 3]), let minutes = number(text[at + 4..<at + 6]), hours < 24,
+            minutes < 60
         else { return nil }
         return (sign == UInt8(ascii: "-") ? -1 : 1) * (hours * 60 + minutes)
     }

@@ -3,7 +3,10 @@ public import RPC
 /// Why a decision came out as it did: a clause, and a sentence with the figures compared in both languages.
 ///
 /// Flat, so that it maps to a message of the wire: `{"clause":"migu-membership/a7.1","zh":"…","en":"…"}`.
-public struct Reason: Sendable, Codable, Hashable {
+public struct Reason: Message, Hashable {
+    /// The name in `proto/`.
+    public static let messageName = "quanyi.platform.v1.Reason"
+
     /// The clause that decides.
     public let clause: ClauseID
     /// The Chinese sentence: `附件7 一级预警: 5 次通报 ≥ 5`.

@@ -6,7 +6,7 @@ public import Store
 extension EventDraft {
     /// A fact to be recorded: its message as data, the clauses it rests on.
     ///
-    /// The deadline, trace and cause of the call being served go along.
+    /// The trace of the call being served goes along.
     public init(
         _ type: String, _ fact: some Message, subject: String, at time: Instant, clauses: [ClauseID] = [],
         correlationID: String? = nil, causationID: String? = nil
@@ -15,6 +15,11 @@ extension EventDraft {
             type: type, subject: subject, time: time, data: try JSON.encodeText(fact), clauses: clauses.map(\.name),
             correlationID: correlationID, causationID: causationID, traceparent: CallScope.current?.traceparent)
     }
+}
+
+extension EventDraft {
+    /// The fact as its message. Throws `DecodingError`.
+    public func fact<Fact: Message>(_ type: Fact.Type = Fact.self) throws -> Fact { try JSON.decode(type, from: data) }
 }
 
 extension Event {

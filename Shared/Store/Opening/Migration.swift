@@ -51,6 +51,8 @@ enum SQLiteDialect {
             if character == quote { quote = nil } else if quote == nil, "'\"".contains(character) { quote = character }
             current.append(character)
         }
-        return (statements + [current]).map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
+        return (statements + [current])
+            .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+            .filter { !$0.isEmpty }
     }
 }

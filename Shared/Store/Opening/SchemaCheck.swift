@@ -26,7 +26,9 @@ struct SchemaCheck {
         for part in parts { try compare(part.migrations, withAppliedOf: part.name, in: db) }
     }
 
-    /// Applies what is missing. To be called within a transaction, so that a file has all of it or nothing.
+    /// Applies what is missing.
+    ///
+    /// To be called within a transaction, so that a file has all of it or nothing.
     func migrate(_ db: Database) throws {
         for part in parts {
             let applied = try isStore(db) ? appliedCount(of: part.name, in: db) : 0

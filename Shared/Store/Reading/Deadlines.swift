@@ -7,7 +7,7 @@ public struct Deadline: Sendable, Hashable {
     public var due: Instant
     /// What is to be done, such as `repricing-overdue`.
     public var kind: String
-    /// For whom or what. Kind and key together are unique.
+    /// For whom or what; kind and key together are unique.
     public var key: String
     /// What the doer must know: JSON text.
     public var payload: String

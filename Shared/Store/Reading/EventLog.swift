@@ -3,7 +3,9 @@ internal import Schema
 
 /// The events of a service, oldest first, numbered without gaps from 1.
 public struct EventLog: Sendable {
-    /// The id given to this log once. A subscriber that finds another id knows that the log was replaced.
+    /// The id given to this log once.
+    ///
+    /// A subscriber that finds another id knows that the log was replaced.
     public let id: String
 
     let store: Store
@@ -61,7 +63,7 @@ extension StoredEvent {
         sequence = row[0]
         event = EventDraft(
             type: row[1], subject: row[2], time: Instant(microseconds: row[3]), data: row[4],
-            clauses: clauses.split(separator: " ").map(String.init),
+            clauses: clauses.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) },
             correlationID: row[6], causationID: row[7], traceparent: row[8])
     }
 }

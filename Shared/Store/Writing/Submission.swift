@@ -39,16 +39,14 @@ final class Submission: @unchecked Sendable {
     func failed(_ error: StoreError) { caller.take()?.resume(throwing: error) }
 }
 
-/// Where commands leave their values until their caller is resumed.
+/// Where a command leaves its value until its caller is resumed.
 ///
 /// Unchecked, because the writer's thread has ended its part when it resumes the caller.
-final class Slots<T: Sendable>: @unchecked Sendable {
-    private(set) var values: [T?]
+final class Slot<T: Sendable>: @unchecked Sendable {
+    private(set) var value: T?
 
-    init(count: Int) { values = Array(repeating: nil, count: count) }
-
-    /// Runs a command and keeps its value.
-    func fill(_ index: Int, _ command: (Transaction) throws -> T, _ transaction: Transaction) throws {
-        values[index] = try command(transaction)
+    /// The command with its value left here.
+    func filled(by command: @escaping @Sendable (Transaction) throws -> T) -> Command {
+        { self.value = try command($0) }
     }
 }

@@ -39,7 +39,9 @@ struct Session: Sendable {
         RPCClient(try await node.connect(to: endpoint(of: service), security: security))
     }
 
-    /// Options of a call in the reader's language. A service that is not there is said to be so at once.
+    /// Options of a call in the reader's language.
+    ///
+    /// A service that is not there is said to be so at once.
     func options(timeout: Duration? = .seconds(30)) -> CallOptions {
         var options = CallOptions(timeout: timeout)
         options.metadata["locale"] = console.locale.rawValue
@@ -63,7 +65,8 @@ struct Session: Sendable {
             for service in services {
                 let client = try await client(service)
                 group.addTask {
-                    do { return (service, Result<Answer, RPCError>.success(try await question(service, client))) } catch {
+                    do { return (service, Result<Answer, RPCError>.success(try await question(service, client))) } catch
+                    {
                         return (service, Result<Answer, RPCError>.failure(RPCError(error)))
                     }
                 }

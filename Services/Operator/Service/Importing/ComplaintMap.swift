@@ -69,7 +69,8 @@ struct BoundMap: Sendable {
         guard row.fields.count == width else {
             let count = row.fields.count
             throw RowFault(
-                field: nil, text: Text(zh: "应有 \(width) 列，实有 \(count) 列", en: "\(count) fields where the header has \(width)"))
+                field: nil,
+                text: Text(zh: "应有 \(width) 列，实有 \(count) 列", en: "\(count) fields where the header has \(width)"))
         }
         return Complaint(
             id: try required(.id, row), partner: try required(.partner, row), kind: try kind(row),
@@ -88,7 +89,8 @@ struct BoundMap: Sendable {
         case .column(let name):
             guard let index = columns[name], index < row.fields.count, !row.fields[index].isEmpty else {
                 if rule.isOptional { return nil }
-                throw RowFault(field: field.rawValue, text: Text(zh: "列“\(name)”为空", en: "the column \"\(name)\" is empty"))
+                throw RowFault(
+                    field: field.rawValue, text: Text(zh: "列“\(name)”为空", en: "the column \"\(name)\" is empty"))
             }
             return rule.prefix + row.fields[index]
         }
@@ -118,7 +120,8 @@ struct BoundMap: Sendable {
         guard let text = try text(.createdAt, row) else { throw missing(.createdAt) }
         guard let instant = pattern.instant(text, offsetMinutes: map.offsetMinutes) else {
             throw RowFault(
-                field: "createdAt", text: Text(zh: "“\(text)”不是约定格式的日期", en: "\"\(text)\" is no date in the map's format"))
+                field: "createdAt",
+                text: Text(zh: "“\(text)”不是约定格式的日期", en: "\"\(text)\" is no date in the map's format"))
         }
         return instant
     }
@@ -133,7 +136,9 @@ extension ComplaintKind {
 
     /// The kind with this name, with or without the prefix of `proto/`: `UNAWARE_SUBSCRIPTION`.
     init?(shortName name: String) {
-        guard let kind = ComplaintKind(rawValue: name) ?? ComplaintKind(rawValue: ComplaintKind.prefix + name) else { return nil }
+        guard let kind = ComplaintKind(rawValue: name) ?? ComplaintKind(rawValue: ComplaintKind.prefix + name) else {
+            return nil
+        }
         self = kind
     }
 

@@ -1,13 +1,15 @@
 import RPC
 import Schema
 
-/// Files complaints over a connection that may come and go. A complaint sent twice counts once, by its id.
+/// Files complaints over a connection that may come and go.
+///
+/// A complaint sent twice counts once, by its id.
 struct ComplaintSender: Sendable {
     let client: RPCClient
     let options: CallOptions
     /// How long a service may be away before we give up.
     var patience = Duration.seconds(60)
-    /// Told of each lost connection.
+    /// Told when a connection is lost, once until calls go through again.
     var onLost: @Sendable (RPCError) -> Void = { _ in }
 
     /// Files complaints in their order with one client-streaming call, again while the service is UNAVAILABLE.
@@ -24,11 +26,13 @@ struct ComplaintSender: Sendable {
     private func retrying<Result>(_ work: () async throws -> Result) async throws -> Result {
         var backoff = Backoff()
         let giveUp = ContinuousClock.now + patience
+        var isFirst = true
         while true {
             do { return try await work() } catch let error as RPCError where error.code == .unavailable {
                 let pause = backoff.next()
                 guard ContinuousClock.now + pause < giveUp else { throw error }
-                onLost(error)
+                if isFirst { onLost(error) }
+                isFirst = false
                 try await Task.sleep(for: pause, clock: .continuous)
             }
         }

@@ -48,7 +48,9 @@ struct DatePattern: Sendable, Equatable {
             switch part {
             case .digits(let unit, let count):
                 let digits = rest.prefix(count)
-                guard digits.utf8.count == count, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+                guard digits.utf8.count == count, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+                    return nil
+                }
                 values[unit] = Int(digits)
                 rest = rest.dropFirst(count)
             case .literal(let character):

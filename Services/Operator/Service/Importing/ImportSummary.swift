@@ -20,7 +20,9 @@ struct ImportSummary {
                 en: "import \(source): \(grouped(tally.rowsRead)) rows read in \(seconds) s, \(grouped(rate)) rows/s"),
             Text(
                 zh: "新增 \(grouped(tally.filed))，已知 \(grouped(tally.known))，拒绝 \(grouped(tally.refused))",
-                en: "\(grouped(tally.filed)) filed, \(grouped(tally.known)) known already, \(grouped(tally.refused)) refused"),
+                en:
+                    "\(grouped(tally.filed)) filed, \(grouped(tally.known)) known already, \(grouped(tally.refused)) refused"
+            ),
         ]
         if tally.passedOver > 0 {
             let count = grouped(tally.passedOver)
@@ -33,7 +35,9 @@ struct ImportSummary {
             lines.append(
                 Text(
                     zh: "连接中断后重发 \(resent) 次：中断前已入库的投诉计入“已知”",
-                    en: "\(resent) calls sent again after a lost connection: what had been filed before it counts as known"))
+                    en:
+                        "\(resent) calls sent again after a lost connection: what had been filed before it counts as known"
+                ))
         }
         return lines.map { $0[locale] }
     }

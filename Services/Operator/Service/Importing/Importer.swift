@@ -34,8 +34,11 @@ struct ImportTally: Sendable, Equatable {
 
 /// Sends a file's complaints, a batch a call, reading the next batch while the service works on this one.
 struct Importer {
+    /// Files complaints in their order.
+    typealias Filing = @Sendable ([Complaint]) async throws -> FileComplaintsReply
+
     /// Files the complaints of one batch.
-    let file: @Sendable ([Complaint]) async throws -> FileComplaintsReply
+    let file: Filing
     /// Brings the clocks to a day before its first complaint; nil where they are left alone.
     let reach: (@Sendable (Day) async throws -> Void)?
     /// Where the rows go that are not taken.
@@ -47,10 +50,11 @@ struct Importer {
 
     /// Sends all batches; `tally` tells how far it came, also where it throws.
     func run(_ batches: inout RowBatches, _ tally: inout ImportTally) async throws {
+        let filing = file
         var batch = try await batches.next()
         while let current = batch {
             if let day = current.day { try await reach?(day) }
-            async let reply = deliver(current)
+            async let reply = Importer.deliver(current, filing)
             let upcoming: Result<Batch?, any Error>
             do { upcoming = .success(try await batches.next()) } catch { upcoming = .failure(error) }
             let answer = try await reply
@@ -63,8 +67,8 @@ struct Importer {
         if let day = tally.lastDay { try await reach?(day + 1) }
     }
 
-    @concurrent private func deliver(_ batch: Batch) async throws -> FileComplaintsReply {
-        batch.rows.isEmpty ? Importer.nothing : try await file(batch.rows.map(\.complaint))
+    private static func deliver(_ batch: Batch, _ file: Filing) async throws -> FileComplaintsReply {
+        batch.rows.isEmpty ? nothing : try await file(batch.rows.map(\.complaint))
     }
 
     private func refused(_ batch: Batch, _ reply: FileComplaintsReply) -> [Reject] {

@@ -12,8 +12,8 @@ struct InputFile: Sendable {
     private let descriptor: FileDescriptor
     private let size: Int64
 
-    /// Opens a file for `body`, which gets it and its pieces; a file that turns out damaged fails after its last good piece.
-    static func with<Result>(_ path: String, _ body: (InputFile, Pieces) async throws -> Result) async throws -> Result {
+    /// Opens a file for `body`, which gets it and its pieces; a damaged file fails after its last good piece.
+    static func with(_ path: String, _ body: (InputFile, @escaping Pieces) async throws -> Void) async throws {
         let descriptor: FileDescriptor
         do { descriptor = try FileDescriptor.open(path, .readOnly) } catch {
             throw Failure(.noInput, Text(zh: "无法读取 \(path)：\(error)", en: "can't read \(path): \(error)"))
@@ -21,7 +21,7 @@ struct InputFile: Sendable {
         defer { try? descriptor.close() }
         let size = try descriptor.seek(offset: 0, from: .end)
         try descriptor.seek(offset: 0, from: .start)
-        return try await InputFile(path: path, descriptor: descriptor, size: size).read(body)
+        try await InputFile(path: path, descriptor: descriptor, size: size).read(body)
     }
 
     /// The part of the file that has been read, 0 to 1: gzip reads through our descriptor, so its place is ours.
@@ -30,7 +30,7 @@ struct InputFile: Sendable {
         return Double(place) / Double(size)
     }
 
-    private func read<Result>(_ body: (InputFile, Pieces) async throws -> Result) async throws -> Result {
+    private func read(_ body: (InputFile, @escaping Pieces) async throws -> Void) async throws {
         // With -f, gzip hands on as it is what is not compressed.
         let outcome = try await Subprocess.run(
             .name("gzip"), arguments: ["-dcf"],
@@ -39,21 +39,20 @@ struct InputFile: Sendable {
         ) { execution in
             var pieces = execution.standardOutput.makeAsyncIterator()
             var isAtEnd = false
-            let result = try await body(self) {
+            try await body(self) {
                 guard let buffer = try await pieces.next() else {
                     isAtEnd = true
                     return nil
                 }
                 return buffer.withUnsafeBytes { Array($0) }
             }
+            // Whoever has enough rows leaves the rest unread.
             if !isAtEnd { try execution.send(signal: .terminate) }
-            return (result, isAtEnd)
+            return isAtEnd
         }
-        let (result, isAtEnd) = outcome.closureResult
-        guard outcome.terminationStatus.isSuccess || !isAtEnd else {
+        guard outcome.terminationStatus.isSuccess || !outcome.closureResult else {
             let detail = outcome.standardError.trimmingCharacters(in: .whitespacesAndNewlines)
             throw Failure(.badData, Text(zh: "\(path) 已损坏：\(detail)", en: "\(path) is damaged: \(detail)"))
         }
-        return result
     }
 }

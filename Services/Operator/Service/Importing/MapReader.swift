@@ -41,7 +41,8 @@ struct MapReader {
     }
 
     private mutating func map(_ yaml: String) -> ComplaintMap? {
-        guard let root = document(yaml), let entries = entries(root, allowing: ["format", "source", "timeZone", "fields"])
+        guard let root = document(yaml),
+            let entries = entries(root, allowing: ["format", "source", "timeZone", "fields"])
         else { return nil }
         if let format = text(entries["format"], "format", root), format != "csv" {
             fault(line(entries["format"] ?? root), zh: "format 只支持 csv", en: "format must be csv")
@@ -84,7 +85,9 @@ struct MapReader {
     }
 
     private mutating func rule(_ node: Node, _ field: ComplaintMap.Field) -> ComplaintMap.Rule? {
-        guard let entries = entries(node, allowing: ["column", "constant", "prefix", "format", "optional"]) else { return nil }
+        guard let entries = entries(node, allowing: ["column", "constant", "prefix", "format", "optional"]) else {
+            return nil
+        }
         let (column, constant) = (entries["column"]?.scalar?.string, entries["constant"]?.scalar?.string)
         let source: ComplaintMap.Source
         switch (column, constant) {
@@ -125,7 +128,9 @@ struct MapReader {
             return false
         }
         if value, field.isRequired {
-            fault(line(node), zh: "\(field.rawValue) 为必填，不能 optional", en: "\(field.rawValue) is required and can't be optional")
+            fault(
+                line(node), zh: "\(field.rawValue) 为必填，不能 optional",
+                en: "\(field.rawValue) is required and can't be optional")
         }
         return value
     }
@@ -175,7 +180,9 @@ struct MapReader {
         var entries: [String: Node] = [:]
         for (key, value) in mapping {
             let name = key.scalar?.string ?? ""
-            if names.contains(name) { entries[name] = value } else {
+            if names.contains(name) {
+                entries[name] = value
+            } else {
                 let known = names.sorted().joined(separator: ", ")
                 fault(line(key), zh: "未知的键“\(name)”，可用：\(known)", en: "unknown key \"\(name)\"; known: \(known)")
             }

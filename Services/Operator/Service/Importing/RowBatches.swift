@@ -69,7 +69,9 @@ struct RowBatches {
         self.pieces = pieces
     }
 
-    /// The next batch; nil at the end. Throws `Failure` where the header lacks a column of the map.
+    /// The next batch; nil at the end.
+    ///
+    /// Throws `Failure` where the header lacks a column of the map.
     mutating func next() async throws -> Batch? {
         var batch = Batch()
         if let held { batch.rows.append(held) }
@@ -134,7 +136,9 @@ struct RowBatches {
             guard !isAtEnd else { return nil }
             parsed.removeAll(keepingCapacity: true)
             place = 0
-            if let piece = try await pieces() { parser.parse(piece, into: &parsed) } else {
+            if let piece = try await pieces() {
+                parser.parse(piece, into: &parsed)
+            } else {
                 isAtEnd = true
                 parser.finish(into: &parsed)
             }

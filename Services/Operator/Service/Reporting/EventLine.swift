@@ -7,7 +7,8 @@ enum EventLine {
     static func text(_ event: Event, _ console: Console) throws -> String {
         let number = event.sequence.drop { $0 == "0" }
         let parts = [
-            console.styled("#\(number)", .dim), "\(event.time)", console.styled(event.type, .cyan), event.subject ?? "–",
+            console.styled("#\(number)", .dim), "\(event.time)", console.styled(event.type, .cyan),
+            event.subject ?? "–",
             try JSON.encodeText(event.data),
         ]
         return parts.joined(separator: "  ")

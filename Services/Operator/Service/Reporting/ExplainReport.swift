@@ -13,7 +13,8 @@ struct ExplainReport {
     func lines() -> [String] {
         [
             head(), days(), reasons(Text(zh: "为什么", en: "Why"), reply.why),
-            reasons(Text(zh: "为什么不是别的", en: "Why not otherwise"), reply.whyNot), changes(), sanctions(), headroomLines(),
+            reasons(Text(zh: "为什么不是别的", en: "Why not otherwise"), reply.whyNot), changes(), sanctions(),
+            headroomLines(),
             reasons(Text(zh: "口径", en: "Readings and assumptions"), reply.remarks),
         ].filter { !$0.isEmpty }.joined(separator: [""]).map { $0 }
     }
@@ -39,10 +40,15 @@ struct ExplainReport {
 
     private func days() -> [String] {
         guard !reply.days.isEmpty else { return [] }
-        let headers = [Text(zh: "日期", en: "DAY"), Text(zh: "投诉", en: "COMPLAINTS"), Text(zh: "通报", en: "NOTIFICATIONS")]
+        let headers = [
+            Text(zh: "日期", en: "DAY"), Text(zh: "投诉", en: "COMPLAINTS"), Text(zh: "通报", en: "NOTIFICATIONS"),
+        ]
         var table = Table(headers.map { $0[locale] }, right: [1, 2])
         for day in reply.days {
-            table.add(["\(day.day)", "\(day.complaints)", Table.Cell("\(day.notifications)", day.notifications > 0 ? .yellow : .dim)])
+            table.add([
+                "\(day.day)", "\(day.complaints)",
+                Table.Cell("\(day.notifications)", day.notifications > 0 ? .yellow : .dim),
+            ])
         }
         return table.lines(console)
     }
@@ -70,7 +76,8 @@ struct ExplainReport {
         guard let headroom else { return [] }
         var lines = [
             Text(
-                zh: "\(headroom.day) 已有 \(headroom.complaintsToday) 件，再有 \(headroom.complaintsToNextNotification) 件即下一次通报",
+                zh:
+                    "\(headroom.day) 已有 \(headroom.complaintsToday) 件，再有 \(headroom.complaintsToNextNotification) 件即下一次通报",
                 en: "\(headroom.complaintsToday) complaints on \(headroom.day); "
                     + "\(headroom.complaintsToNextNotification) more make the next notification")[locale]
         ]

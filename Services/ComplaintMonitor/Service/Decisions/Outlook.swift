@@ -1,0 +1,50 @@
+import RPC
+import Rulebook
+import Schema
+
+/// What is left before the next step, and what the next steps lack.
+struct Outlook {
+    let rules: WarningRules
+    let notifications: Int
+
+    /// How many more complaints make a day's next notification.
+    func complaintsToNextNotification(after complaints: Int) -> Int {
+        let rule = rules.notifications
+        guard complaints >= rule.threshold else { return rule.threshold - complaints }
+        return rule.step - (complaints - rule.threshold) % rule.step
+    }
+
+    /// The next tier up; nil in the highest.
+    var nextTier: WarningTier? { rules.tiers.first { $0.from > notifications } }
+
+    /// The headroom of a day with so many complaints so far.
+    func headroom(on day: Day, complaints: Int) -> Headroom {
+        let next = complaintsToNextNotification(after: complaints)
+        let missing = nextTier.map { $0.from - notifications }
+        return Headroom(
+            day: day, complaintsToday: complaints, complaintsToNextNotification: next, notificationsToNextTier: missing,
+            nextTier: nextTier?.number, complaintsToNextTier: missing.map { next + ($0 - 1) * rules.notifications.step })
+    }
+
+    /// Why the month stands where it does.
+    func why(_ days: [DayCount]) -> [Reason] {
+        var reasons = days.filter { $0.notifications > 0 }.map { dayReason(rules, $0.day, $0.complaints) }
+        if let reached = rules.tier(forNotifications: notifications) { reasons.append(reached.reason(notifications: notifications)) }
+        return reasons
+    }
+
+    /// What each tier not reached lacks, and what the fullest day lacks for its next notification.
+    func whyNot(_ days: [DayCount]) -> [Reason] {
+        var reasons = rules.tiers.filter { $0.from > notifications }.map { $0.reason(notifications: notifications) }
+        if let fullest = days.max(by: { $0.complaints < $1.complaints }) {
+            let more = complaintsToNextNotification(after: fullest.complaints)
+            let citation = fullest.notifications == 0 ? rules.notifications.below : rules.notifications.citation
+            reasons.append(
+                citation.reason(
+                    Text(
+                        zh: "\(fullest.day) 的 \(fullest.complaints) 件投诉距下一次通报还差 \(more) 件",
+                        en: "\(fullest.complaints) complaints on \(fullest.day) are \(more) short of the next notification")))
+        }
+        return reasons
+    }
+}

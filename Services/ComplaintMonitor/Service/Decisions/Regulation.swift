@@ -1,0 +1,67 @@
+import Rulebook
+import Schema
+import Synchronization
+
+/// The regulation by which complaints are counted, and its clauses that the program cites itself.
+enum Regulation {
+    static let membership = "migu-membership"
+    static let dailyCount = ClauseID(checked: "migu-membership/7.1")
+    static let notification = ClauseID(checked: "migu-membership/7.2")
+    static let tiers = ClauseID(checked: "migu-membership/8.1")
+    static let effectiveDay = ClauseID(checked: "migu-membership/ch10.2")
+}
+
+/// What decides a day: the rules in force on it, or why there are none.
+enum DayRules: Sendable {
+    case inForce(Rulebook, WarningRules)
+    case notInForce(RulebookError)
+    case textNotHeld(RulebookError)
+
+    /// The version in force on the day of the fact decides, not the newest.
+    init(_ rulebooks: Rulebooks, on day: Day) {
+        do throws(RulebookError) {
+            let rulebook = try rulebooks.rulebook(of: Regulation.membership, on: day)
+            self = .inForce(rulebook, try rulebook.warningRules())
+        } catch {
+            if case .textNotHeld = error { self = .textNotHeld(error) } else { self = .notInForce(error) }
+        }
+    }
+
+    var rules: WarningRules? { if case .inForce(_, let rules) = self { rules } else { nil } }
+
+    var status: RuleStatus {
+        switch self {
+        case .inForce: .inForce
+        case .notInForce: .notInForce
+        case .textNotHeld: .textNotHeld
+        }
+    }
+
+    /// Whether a complaint of this kind counts (7.1). Where no rules are in force the kind of 7.1 is counted all the same, so
+    /// that the figures are there when they are asked for.
+    func counts(_ kind: ComplaintKind) -> Bool { countedKinds.contains(kind.term) }
+
+    var countedKinds: [String] { rules?.complaints.kinds ?? [ComplaintKind.unawareSubscription.term] }
+
+    func notifications(forComplaints complaints: Int) -> Int { rules?.notifications(forComplaints: complaints) ?? 0 }
+}
+
+/// The rules of each day, looked up once.
+final class RulesByDay: Sendable {
+    private static let kept = 4096
+
+    private let rulebooks: Rulebooks
+    private let days = Mutex<[Day: DayRules]>([:])
+
+    init(_ rulebooks: Rulebooks) { self.rulebooks = rulebooks }
+
+    subscript(day: Day) -> DayRules {
+        if let known = days.withLock({ $0[day] }) { return known }
+        let rules = DayRules(rulebooks, on: day)
+        days.withLock { days in
+            if days.count >= RulesByDay.kept { days.removeAll() }
+            days[day] = rules
+        }
+        return rules
+    }
+}

@@ -1,0 +1,66 @@
+import RPC
+import Rulebook
+import Schema
+
+/// What a partner's month amounts to, and what changes by it: migu-membership 8.1, annexes 6 and 7, readings R7, R9, R27, R39.
+struct Tiering {
+    let rules: WarningRules
+    let partner: PartnerID
+    let month: BillingMonth
+    /// The month's notifications, added up.
+    let notifications: Int
+    /// The day of the fact that moved them, and its counted complaints.
+    let day: Day
+    let complaints: Int
+    /// The business time.
+    let now: Instant
+
+    /// The highest tier that the notifications reach; 0 is none.
+    var tier: Int { rules.tier(forNotifications: notifications)?.number ?? 0 }
+
+    /// The tier to raise above what stands, the highest only (R9); nil where nothing new is reached.
+    func raise(above standing: Int) -> (change: TierChange, sanctions: [SanctionEntry])? {
+        guard let reached = rules.tier(forNotifications: notifications), reached.number > standing else { return nil }
+        let change = TierChange(
+            partner: partner, month: month, tier: reached.number, previousTier: standing, notifications: notifications, day: day,
+            at: now, clause: reached.citation.clause, reasons: reasons(reached), isLate: isLate)
+        return (change, reached.measures.map { sanction(reached, $0, change.reasons) })
+    }
+
+    /// Whether the month had ended when its ground arrived (R27).
+    private var isLate: Bool { now.day.month > month }
+
+    /// Whether the program issues by itself: within the month, or within the grace after it (R27).
+    private var issuesItself: Bool { now.day <= rules.lateGround.lastDay(after: month) }
+
+    private func sanction(_ tier: WarningTier, _ measure: TierMeasure, _ reasons: [Reason]) -> SanctionEntry {
+        SanctionEntry(
+            partner: partner, kind: SanctionKind(measure.measure), clause: tier.citation.clause, tier: tier.number, month: month,
+            recordedAt: now, issuedAt: issuesItself ? now : nil,
+            lastDay: issuesItself ? measure.period.lastDay(from: now.day) : nil, reasons: reasons)
+    }
+
+    private func reasons(_ tier: WarningTier) -> [Reason] {
+        var reasons = [dayReason(rules, day, complaints), tier.reason(notifications: notifications)]
+        if isLate {
+            let last = rules.lateGround.lastDay(after: month)
+            reasons.append(
+                rules.lateGround.citation.reason(
+                    issuesItself
+                        ? Text(zh: "依据晚于当月到达，\(now.day) 未过 \(last)，自动执行", en: "the ground arrived after the month; \(now.day) is within \(last), issued by itself")
+                        : Text(zh: "依据晚于当月到达，\(now.day) 已过 \(last)，待人决定", en: "the ground arrived after the month; \(now.day) is past \(last), a person decides")))
+        }
+        return reasons
+    }
+}
+
+/// Why a day has the notifications that it has: `附件6: 2024-03-05 共 12 件投诉，每 5 件 1 次 = 2 次通报`.
+func dayReason(_ rules: WarningRules, _ day: Day, _ complaints: Int) -> Reason {
+    let made = rules.notifications(forComplaints: complaints)
+    let rule = rules.notifications
+    guard made > 0 else { return rule.below.reason(complaints, .complaints, .lessThan, rule.threshold) }
+    return rule.citation.reason(
+        Text(
+            zh: "\(day) 共 \(complaints) 件投诉，满 \(rule.threshold) 件起每 \(rule.step) 件 1 次 = \(made) 次通报",
+            en: "\(day): \(complaints) complaints, from \(rule.threshold) on 1 for every \(rule.step) = \(made) notifications"))
+}

@@ -1,0 +1,103 @@
+import GRDB
+import RPC
+import Rulebook
+import Schema
+import ServiceKit
+import Store
+
+extension ComplaintMonitor {
+    /// A partner's month with its days and, in the month of now, its headroom.
+    func getStanding(_ request: GetStandingRequest) async throws -> GetStandingReply {
+        let today = house.clock.now.day
+        let (standing, days) = try await house.store.read { [self] db in
+            try self.standing(request.partner, request.month ?? today.month, in: db)
+        }
+        guard standing.month == today.month, let warning = rules[today].rules else {
+            return GetStandingReply(standing: standing, days: days)
+        }
+        let outlook = Outlook(rules: warning, notifications: standing.notifications)
+        let complaints = days.first { $0.day == today }?.complaints ?? 0
+        return GetStandingReply(standing: standing, days: days, headroom: outlook.headroom(on: today, complaints: complaints))
+    }
+
+    /// The standings of all partners, by month and partner.
+    func listStandings(_ request: ListStandingsRequest) async throws -> ListStandingsReply {
+        let size = try Page.size(request.pageSize, default: 1000, upTo: 10_000)
+        let minimum = request.minimumTier ?? 0
+        guard (0...99).contains(minimum) else {
+            throw RPCError(
+                .invalidArgument, Text(zh: "minimumTier 应为 0 至 99", en: "minimumTier must be from 0 to 99"),
+                reason: "STANDINGS_BAD_TIER", field: "minimumTier")
+        }
+        let start = try ComplaintMonitor.place(request.pageToken)
+        return try await house.store.read { [self] db in
+            var place = start
+            var reply = ListStandingsReply()
+            while true {
+                let months = try DayCountTable.months(request.month, after: place, limit: size, in: db)
+                for totals in months {
+                    place = (totals.month.description, totals.partner.name)
+                    let standing = self.standing(totals)
+                    if standing.tier >= minimum { reply.standings.append(standing) }
+                    if reply.standings.count == size { break }
+                }
+                if reply.standings.count == size { reply.nextPageToken = "\(place.month) \(place.partner)" }
+                if months.count < size || reply.standings.count == size { return reply }
+            }
+        }
+    }
+
+    /// Why a month is as it is, why not otherwise, and what came of it.
+    func explainStanding(_ request: ExplainStandingRequest) async throws -> ExplainStandingReply {
+        let now = house.clock.now
+        let month = request.month ?? now.day.month
+        return try await house.store.read { [self] db in
+            let (standing, days) = try self.standing(request.partner, month, in: db)
+            let day = days.last?.day ?? month.firstDay
+            var reply = ExplainStandingReply(
+                standing: standing, days: days, changes: try TierTable.changes(request.partner, month, in: db),
+                sanctions: try SanctionTable.of(request.partner, month, in: db).map { $0.message(at: now) },
+                rulebook: house.describe(Regulation.membership, on: day))
+            switch rules[day] {
+            case .inForce(let rulebook, let warning):
+                let outlook = Outlook(rules: warning, notifications: standing.notifications)
+                reply.why = outlook.why(days)
+                reply.whyNot = outlook.whyNot(days)
+                if let remark = rulebook.version.effectiveDayRemark {
+                    reply.remarks.append(Reason(clause: Regulation.effectiveDay, text: remark))
+                }
+            case .notInForce(let error), .textNotHeld(let error):
+                reply.whyNot = [Reason(clause: Regulation.effectiveDay, text: error.text)]
+            }
+            return reply
+        }
+    }
+
+    /// A partner's month and its days.
+    func standing(_ partner: PartnerID, _ month: BillingMonth, in db: Database) throws -> (standing: Standing, days: [DayCount]) {
+        let days = try DayCountTable.days(partner, month, in: db)
+        let last = days.last?.day ?? month.firstDay
+        let notifications = days.reduce(0) { $0 + $1.notifications }
+        let standing = Standing(
+            partner: partner, month: month, complaints: days.reduce(0) { $0 + $1.complaints }, notifications: notifications,
+            tier: rules[last].rules?.tier(forNotifications: notifications)?.number ?? 0,
+            isRegistered: try PartnerTable.isRegistered(partner, in: db), ruleStatus: rules[last].status)
+        return (standing, days)
+    }
+
+    /// The month and partner of a token; the beginning without one.
+    private static func place(_ token: String?) throws(RPCError) -> (month: String, partner: String) {
+        guard let token else { return ("", "") }
+        let parts = token.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2, BillingMonth(parts[0]) != nil else { throw Page.badToken }
+        return (parts[0], parts[1])
+    }
+
+    private func standing(_ totals: MonthTotals) -> Standing {
+        let rules = rules[totals.lastDay]
+        return Standing(
+            partner: totals.partner, month: totals.month, complaints: totals.complaints, notifications: totals.notifications,
+            tier: rules.rules?.tier(forNotifications: totals.notifications)?.number ?? 0, isRegistered: totals.isRegistered,
+            ruleStatus: rules.status)
+    }
+}

@@ -1,0 +1,103 @@
+import GRDB
+import JSON
+import Schema
+import Store
+
+/// The complaints themselves.
+enum ComplaintTable {
+    /// Keeps a complaint; false where one of this id is there already.
+    static func insert(_ complaint: Complaint, filedAt: Instant, in transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            """
+            INSERT INTO complaint (id, partner, kind, created_at, day, service_line, subchannel, province, customer,
+                regulation, withdrawn, filed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+            ON CONFLICT (id) DO NOTHING
+            """,
+            [.text(complaint.id.name)] + values(complaint) + [.instant(filedAt)]) == 1
+    }
+
+    /// Writes a corrected complaint over what stood.
+    static func update(_ filed: FiledComplaint, in transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE complaint SET partner = ?, kind = ?, created_at = ?, day = ?, service_line = ?, subchannel = ?,
+                province = ?, customer = ?, regulation = ?, withdrawn = ?
+            WHERE id = ?
+            """,
+            values(filed.complaint) + [.integer(filed.isWithdrawn ? 1 : 0), .text(filed.complaint.id.name)])
+    }
+
+    private static func values(_ complaint: Complaint) -> [SQLValue] {
+        [
+            .text(complaint.partner.name), .text(complaint.kind.term), .instant(complaint.createdAt),
+            .text(complaint.createdAt.day.description), .optional(complaint.serviceLine?.name),
+            .optional(complaint.subchannel?.name), .optional(complaint.province), .optional(complaint.customer),
+            .text(complaint.governingRegulation),
+        ]
+    }
+
+    /// The complaint of an id as it stands now.
+    static func find(_ id: ComplaintID, in db: Database) throws -> FiledComplaint? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT partner, kind, created_at, service_line, subchannel, province, customer, regulation, withdrawn
+                FROM complaint WHERE id = ?
+                """)
+        guard let row = try Row.fetchOne(statement, arguments: [id.name]) else { return nil }
+        let complaint = Complaint(
+            id: id, partner: PartnerID(checked: row[0]), kind: ComplaintKind(term: row[1]),
+            createdAt: Instant(microseconds: row[2]), serviceLine: (row[3] as String?).map(ServiceLineID.init(checked:)),
+            subchannel: (row[4] as String?).map(SubchannelID.init(checked:)), province: row[5], customer: row[6],
+            regulation: row[7])
+        return FiledComplaint(complaint: complaint, isWithdrawn: row[8] == 1)
+    }
+
+    /// Keeps how a complaint read before a correction.
+    static func keep(_ before: FiledComplaint, reason: String, by: Person, at now: Instant, in transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO correction (complaint, before, reason, corrected_by, corrected_at) VALUES (?, ?, ?, ?, ?)
+            """,
+            [
+                .text(before.complaint.id.name), .text(try JSON.encodeText(before.complaint)), .text(reason),
+                .text(try JSON.encodeText(by)), .instant(now),
+            ])
+    }
+
+    /// The complaints of a day that count, by partner: what the day's counts must be.
+    static func counts(of day: Day, kinds: [String], in db: Database) throws -> [PartnerID: Int] {
+        let places = kinds.map { _ in "?" }.joined(separator: ", ")
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT partner, COUNT(*) FROM complaint WHERE day = ? AND withdrawn = 0 AND kind IN (\(places)) GROUP BY partner
+                """, arguments: StatementArguments([day.description] + kinds))
+        return Dictionary(uniqueKeysWithValues: rows.map { (PartnerID(checked: $0[0]), $0[1]) })
+    }
+}
+
+/// A complaint with whether it was withdrawn.
+struct FiledComplaint: Hashable, Sendable {
+    var complaint: Complaint
+    var isWithdrawn = false
+}
+
+extension Complaint {
+    /// The regulation that governs it (readings R28).
+    var governingRegulation: String { regulation ?? Regulation.membership }
+}
+
+extension ComplaintKind {
+    /// The glossary's word: `unaware-subscription`.
+    var term: String {
+        switch self {
+        case .unawareSubscription: "unaware-subscription"
+        case .ordinary: "ordinary"
+        case .escalated: "escalated"
+        }
+    }
+
+    /// The kind of a word that the table holds.
+    init(term: String) { self = ComplaintKind.allCases.first { $0.term == term } ?? .ordinary }
+}

@@ -1,0 +1,113 @@
+import GRDB
+import Schema
+import Store
+
+/// How many complaints of each partner count for each day, and the notifications made of them.
+enum DayCountTable {
+    /// Adds one complaint to a day and returns the day's count after it.
+    static func add(_ partner: PartnerID, _ day: Day, in transaction: Transaction) throws -> Int {
+        try Int.fetchOne(
+            transaction.db.cachedStatement(
+                sql: """
+                    INSERT INTO day_count (month, partner, day, complaints, notifications) VALUES (?, ?, ?, 1, 0)
+                    ON CONFLICT (month, partner, day) DO UPDATE SET complaints = day_count.complaints + 1
+                    RETURNING complaints
+                    """),
+            arguments: [day.month.description, partner.name, day.description]) ?? 0
+    }
+
+    /// Takes one complaint from a day and returns the day's count after it.
+    static func subtract(_ partner: PartnerID, _ day: Day, in transaction: Transaction) throws -> Int {
+        try Int.fetchOne(
+            transaction.db.cachedStatement(
+                sql: """
+                    UPDATE day_count SET complaints = complaints - 1 WHERE month = ? AND partner = ? AND day = ?
+                    RETURNING complaints
+                    """),
+            arguments: [day.month.description, partner.name, day.description]) ?? 0
+    }
+
+    /// Sets the notifications of a day.
+    static func setNotifications(_ count: Int, _ partner: PartnerID, _ day: Day, in transaction: Transaction) throws {
+        try transaction.execute(
+            "UPDATE day_count SET notifications = ? WHERE month = ? AND partner = ? AND day = ?",
+            [.integer(Int64(count)), .text(day.month.description), .text(partner.name), .text(day.description)])
+    }
+
+    /// The notifications of a partner's month, added up.
+    static func notifications(_ partner: PartnerID, _ month: BillingMonth, in db: Database) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT COALESCE(SUM(notifications), 0) FROM day_count WHERE month = ? AND partner = ?"),
+            arguments: [month.description, partner.name]) ?? 0
+    }
+
+    /// The days of a partner's month, in their order.
+    static func days(_ partner: PartnerID, _ month: BillingMonth, in db: Database) throws -> [DayCount] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT day, complaints, notifications FROM day_count
+                    WHERE month = ? AND partner = ? AND complaints > 0 ORDER BY day
+                    """), arguments: [month.description, partner.name]
+        ).compactMap { row in
+            Day(row[0] as String).map { DayCount(day: $0, complaints: row[1], notifications: row[2]) }
+        }
+    }
+
+    /// The running counts of a day, by partner.
+    static func counts(of day: Day, in db: Database) throws -> [PartnerID: (complaints: Int, notifications: Int)] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT partner, complaints, notifications FROM day_count WHERE month = ? AND day = ? AND complaints > 0",
+            arguments: [day.month.description, day.description])
+        return Dictionary(uniqueKeysWithValues: rows.map { row in (PartnerID(checked: row[0]), (complaints: row[1] as Int, notifications: row[2] as Int)) })
+    }
+
+    /// Records a day as closed.
+    static func close(_ day: Day, differences: Int, at now: Instant, in transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO closed_day (day, closed_at, differences) VALUES (?, ?, ?)
+            ON CONFLICT (day) DO UPDATE SET closed_at = excluded.closed_at, differences = excluded.differences
+            """,
+            [.text(day.description), .instant(now), .integer(Int64(differences))])
+    }
+
+    /// Partner-months after a place, in the order of month and partner, with the last day that has complaints.
+    static func months(
+        _ month: BillingMonth?, after place: (month: String, partner: String), limit: Int, in db: Database
+    ) throws -> [MonthTotals] {
+        let only = month == nil ? "" : "AND d.month = ?"
+        let arguments: StatementArguments =
+            [place.month, place.month, place.partner] + StatementArguments(month.map { [$0.description] } ?? []) + [limit]
+        return try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT d.month, d.partner, SUM(d.complaints), SUM(d.notifications), MAX(d.day), p.id IS NOT NULL
+                    FROM day_count d LEFT JOIN partner p ON p.id = d.partner
+                    WHERE (d.month > ? OR (d.month = ? AND d.partner > ?)) AND d.complaints > 0 \(only)
+                    GROUP BY d.month, d.partner ORDER BY d.month, d.partner LIMIT ?
+                    """), arguments: arguments
+        ).compactMap(MonthTotals.init)
+    }
+}
+
+/// What a partner's month adds up to.
+struct MonthTotals: Sendable {
+    let partner: PartnerID
+    let month: BillingMonth
+    let complaints: Int
+    let notifications: Int
+    let lastDay: Day
+    let isRegistered: Bool
+
+    init?(_ row: Row) {
+        guard let month = BillingMonth(row[0] as String), let day = Day(row[4] as String) else { return nil }
+        self.month = month
+        partner = PartnerID(checked: row[1])
+        complaints = row[2]
+        notifications = row[3]
+        lastDay = day
+        isRegistered = row[5]
+    }
+}

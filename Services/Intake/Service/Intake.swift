@@ -1,0 +1,34 @@
+public import RPC
+import Schema
+public import ServiceKit
+public import Store
+
+/// Takes partners and service codes in, and refuses what a sanction stops (migu-membership annex 7).
+public struct Intake: BusinessService {
+    public static let name = "intake"
+    public static let summary = "引入：合作伙伴、权益、产品、业务代码。 Partners, benefits, products, service codes."
+    public static let defaultEndpoint = "tcp://127.0.0.1:7101"
+    public static var migrations: [Migration] { Tables.migrations }
+    public static let upstreams = [Upstream("complaint-monitor", types: Intake.sanctionEvents)]
+
+    /// All that moves a sanction; each carries the sanction as it then stands.
+    static let sanctionEvents: Set<String> = [
+        EventType.sanctionIssued, EventType.sanctionProposed, EventType.sanctionReplaced, EventType.sanctionGroundGone,
+        EventType.sanctionLifted, EventType.sanctionEnded,
+    ]
+
+    let house: House
+
+    public init(_ house: House) { self.house = house }
+
+    public func serve(on router: inout Router) {
+        router.serve(IntakeMethods.registerPartner) { (request: RegisterPartnerRequest, call) in
+            try await registerPartner(request, call)
+        }
+        router.serve(IntakeMethods.getPartner) { (request: GetPartnerRequest, _) in try await getPartner(request) }
+        router.serve(IntakeMethods.listPartners) { (request: ListPartnersRequest, _) in try await listPartners(request) }
+        router.serve(IntakeMethods.registerServiceCode) { (request: RegisterServiceCodeRequest, call) in
+            try await registerServiceCode(request, call)
+        }
+    }
+}

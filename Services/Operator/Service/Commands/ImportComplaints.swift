@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import RPC
+import Schema
+import UnixSignals
+
+/// `quanyi import complaints`.
+struct ImportComplaints: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "complaints",
+        abstract: "导入投诉 · import complaints from a CSV file, plain or .gz",
+        discussion: """
+            Each complaint counts once by its id: the same file twice changes nothing, and after Ctrl-C or a lost connection \
+            the same command goes on. Rows that are not taken go to a file with line, id, field and reason. A map says which \
+            column is which field:
+
+              format: csv
+              source: cfpb                        # names the import in messages
+              timeZone: Asia/Shanghai             # or an offset: +08:00
+              fields:                             # id, partner, kind, createdAt; serviceLine, subchannel, province, …
+                id:        { column: Complaint ID, prefix: "cfpb-" }
+                kind:      { constant: UNAWARE_SUBSCRIPTION }
+                createdAt: { column: Date Received, format: yyyy-MM-dd }
+                province:  { column: State Name, optional: true }
+            """)
+
+    @Argument(help: "文件 · a CSV file, plain or .gz.")
+    var file: String
+
+    @Option(help: "映射文件 · the map, a YAML file.")
+    var map: String
+
+    @Flag(help: "时钟跟随投诉日期 · move manual clocks along with the facts; the rows must be in the order of their days.")
+    var followClock = false
+
+    @Option(help: "被拒绝的行写入此文件 · where the rows go that are not taken; <file>.rejects.csv here unless told.")
+    var rejects: String?
+
+    @Option(help: "起始日 · the first day wanted.")
+    var from: Day?
+
+    @Option(help: "截止日 · the last day wanted.")
+    var to: Day?
+
+    @Option(help: "最多行数 · rows wanted at most.")
+    var limit: Int?
+
+    @OptionGroup(title: "Global options")
+    var options: GlobalOptions
+
+    func validate() throws {
+        guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit must be more than 0") }
+    }
+
+    func run() async throws {
+        try await options.run { session in
+            let job = ImportJob(
+                session: session, file: file, mapFile: map, map: try readMap(),
+                rejects: rejects ?? "\(URL(filePath: file).lastPathComponent).rejects.csv", followsClock: followClock,
+                rules: BatchRules(oneDay: followClock, from: from, to: to, limit: limit))
+            let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+            try await withThrowingTaskGroup { group in
+                group.addTask { try await job.run() }
+                group.addTask {
+                    for await _ in signals { throw CancellationError() }
+                }
+                defer { group.cancelAll() }
+                try await group.next()
+            }
+        }
+    }
+
+    private func readMap() throws -> ComplaintMap {
+        guard let data = FileManager.default.contents(atPath: map) else {
+            throw Failure(.noInput, Text(zh: "无法读取映射文件 \(map)", en: "can't read the map \(map)"))
+        }
+        do { return try MapReader.read(String(decoding: data, as: UTF8.self)) } catch { throw error.failure(file: map) }
+    }
+}
