@@ -5,6 +5,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let lifecycleSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -53,7 +54,7 @@ let package = Package(
         .target(
             name: "RulebookData", path: "Shared/RulebookData", exclude: ["calendar", "clauses", "rulebooks"]),
         .target(name: "Rulebook", dependencies: ["RulebookData", "Schema", "RPC", yams], path: "Shared/Rulebook"),
-        .target(name: "Store", dependencies: ["Schema", "JSON", grdb, crypto], path: "Shared/Store"),
+        .target(name: "Store", dependencies: ["Schema", grdb, grdbSQLite, crypto], path: "Shared/Store"),
         .target(
             name: "ServiceKit",
             dependencies: [

@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import CoreMetrics
 import Foundation
 import Logging
@@ -10,19 +10,25 @@ import ServiceLifecycle
 import Store
 import UnixSignals
 
-/// A service's executable: `await ServiceCommand<Intake>.main()`.
-public struct ServiceCommand<Business: BusinessService>: AsyncParsableCommand {
-    public static var configuration: CommandConfiguration {
+/// A service's executable: `await ServiceMain.run(Intake.self)`.
+public enum ServiceMain {
+    /// Reads the command line and runs the service until SIGTERM or SIGINT.
+    public static func run<Business: BusinessService>(_ service: Business.Type) async {
+        await ServiceCommand<Business>.main()
+    }
+}
+
+/// The command line of a service.
+struct ServiceCommand<Business: BusinessService>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
         CommandConfiguration(commandName: Business.name, abstract: Business.summary, version: Version.current)
     }
 
     @OptionGroup var arguments: ServiceArguments
 
-    public init() {}
-
     /// Runs the service until SIGTERM or SIGINT; exits with 78 where the configuration or a rulebook is at fault, with 1
     /// where the file or the endpoint is.
-    public func run() async throws {
+    func run() async throws {
         signal(SIGPIPE, SIG_IGN)
         let locale = Locale(named: ProcessInfo.processInfo.environment["LC_ALL"] ?? ProcessInfo.processInfo.environment["LANG"])
         do {

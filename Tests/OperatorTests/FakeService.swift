@@ -96,7 +96,8 @@ final class FakeService: Sendable {
             if complaint.partner.name == "Refused" {
                 reply.refused += 1
                 reply.rejections.append(
-                    Rejection(index: index, id: complaint.id.name, field: "complaint.partner", message: "no such partner"))
+                    Rejection(
+                        index: index, id: complaint.id.name, field: "complaint.partner", message: "no such partner"))
             } else if state.complaints[complaint.id] != nil {
                 reply.duplicates += 1
             } else {

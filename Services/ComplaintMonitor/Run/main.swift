@@ -1,4 +1,4 @@
 import ComplaintMonitor
 import ServiceKit
 
-await ServiceCommand<ComplaintMonitor>.main()
+await ServiceMain.run(ComplaintMonitor.self)

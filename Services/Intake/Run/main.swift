@@ -1,4 +1,4 @@
 import Intake
 import ServiceKit
 
-await ServiceCommand<Intake>.main()
+await ServiceMain.run(Intake.self)

@@ -1,4 +1,4 @@
 import PricingWatch
 import ServiceKit
 
-await ServiceCommand<PricingWatch>.main()
+await ServiceMain.run(PricingWatch.self)

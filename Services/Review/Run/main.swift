@@ -1,4 +1,4 @@
 import Review
 import ServiceKit
 
-await ServiceCommand<Review>.main()
+await ServiceMain.run(Review.self)

@@ -1,4 +1,4 @@
 import Settlement
 import ServiceKit
 
-await ServiceCommand<Settlement>.main()
+await ServiceMain.run(Settlement.self)

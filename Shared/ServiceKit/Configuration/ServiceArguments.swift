@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 
 /// The command line of a service; whatever is left out comes from the environment, the file or the defaults.
-public struct ServiceArguments: ParsableArguments, Sendable {
+struct ServiceArguments: ParsableArguments, Sendable {
     @Option(help: "目录：数据文件 The folder of the data file (./quanyi-data).")
     var data: String?
     @Option(help: "监听端点 The endpoint to listen at.")
@@ -28,9 +28,6 @@ public struct ServiceArguments: ParsableArguments, Sendable {
     var settlement: String?
     @Option(help: .hidden)
     var parent: Int32?
-
-    /// No arguments.
-    public init() {}
 
     /// The arguments given, by configuration key.
     var given: [String: String] {
