@@ -79,7 +79,7 @@ final class ClientCall: Sendable {
         waiter?.resume(returning: result)
     }
 
-    /// The call's single reply. One task waits.
+    /// The call's single reply; one task waits.
     func reply() async throws(RPCError) -> [UInt8] {
         let result = await withCheckedContinuation { continuation in
             let known = state.withLock { state in

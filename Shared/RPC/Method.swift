@@ -8,8 +8,11 @@ public protocol Message: Codable, Sendable {
 
 /// Who may call: a role that a principal has.
 public struct Role: RawRepresentable, Hashable, Sendable, Codable, ExpressibleByStringLiteral {
+    /// The role's name: `operator`.
     public let rawValue: String
+    /// The role of a name.
     public init(rawValue: String) { self.rawValue = rawValue }
+    /// The role of a name.
     public init(stringLiteral value: String) { rawValue = value }
 }
 
@@ -106,6 +109,7 @@ enum Codec {
 
 /// A body passed through as it is, for tools that learn a service's messages only while they run.
 public struct RawMessage: Message {
+    /// It may be any message.
     public static let messageName = ""
     /// JSON text in UTF-8.
     public var bytes: [UInt8]
@@ -116,7 +120,9 @@ public struct RawMessage: Message {
     /// Reads any JSON value.
     public init(from decoder: any Decoder) throws { bytes = try JSON.encode(JSONValue(from: decoder)) }
     /// Writes the value that the bytes hold.
-    public func encode(to encoder: any Encoder) throws { try JSON.decode(JSONValue.self, from: bytes).encode(to: encoder) }
+    public func encode(to encoder: any Encoder) throws {
+        try JSON.decode(JSONValue.self, from: bytes).encode(to: encoder)
+    }
 }
 
 extension Method {

@@ -40,6 +40,8 @@ public struct PeerID: Hashable, Sendable {
     /// The routing id.
     public var bytes: [UInt8] {
         if let long { return long }
-        return (0..<Int(high >> 56)).map { UInt8(truncatingIfNeeded: $0 < 8 ? low >> (8 * $0) : high >> (8 * ($0 - 8))) }
+        return (0..<Int(high >> 56)).map {
+            UInt8(truncatingIfNeeded: $0 < 8 ? low >> (8 * $0) : high >> (8 * ($0 - 8)))
+        }
     }
 }

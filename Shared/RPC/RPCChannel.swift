@@ -26,7 +26,8 @@ public final class RPCChannel: Sendable {
     }
 
     /// A channel over a link.
-    public init(link: any ClientLink, now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }) {
+    public init(link: any ClientLink, now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now })
+    {
         self.link = link
         self.now = now
     }

@@ -27,7 +27,9 @@ public struct RPCClient: Sendable {
     /// Calls over a channel.
     public init(_ channel: RPCChannel) { self.channel = channel }
 
-    /// Makes a unary call. UNAVAILABLE is tried again with back-off inside the deadline where that is safe: for queries,
+    /// Makes a unary call.
+    ///
+    /// UNAVAILABLE is tried again with back-off inside the deadline where that is safe: for queries,
     /// commands with an idempotency key, and whenever no connection was made.
     public func call<Request, Reply>(
         _ method: Method<Request, Reply>, _ request: Request, _ options: CallOptions = CallOptions()
@@ -39,7 +41,9 @@ public struct RPCClient: Sendable {
             do throws(RPCError) {
                 return try decode(try await once(method.description, body, options, deadline))
             } catch {
-                guard options.retries, error.code == .unavailable, isSafe(method.description, options, error) else { throw error }
+                guard options.retries, error.code == .unavailable, isSafe(method.description, options, error) else {
+                    throw error
+                }
                 let pause = backoff.next()
                 if let deadline, ContinuousClock.now + pause >= deadline { throw error }
                 do { try await Task.sleep(for: pause) } catch { throw .cancelled }
@@ -68,7 +72,9 @@ public struct RPCClient: Sendable {
         return try await body(ReplyStream(call: call, channel: channel))
     }
 
-    /// Makes a client-streaming call: `body` sends, the reply comes after it returns. A service may reply before the last
+    /// Makes a client-streaming call: `body` sends, the reply comes after it returns.
+    ///
+    /// A service may reply before the last
     /// request; `write` then throws and, unless `body` threw something else, that reply is the result.
     public func send<Request, Reply>(
         _ method: Method<Request, Reply>, _ options: CallOptions = CallOptions(),
@@ -81,7 +87,11 @@ public struct RPCClient: Sendable {
             try await body(RequestWriter(call: call, channel: channel))
             channel.send(.close, call: call.id)
         } catch let error as RPCError where error == .endedEarly && call.isOver {}
-        let reply = try await withTaskCancellationHandler { try await call.reply() } onCancel: { channel.cancel(call) }
+        let reply = try await withTaskCancellationHandler {
+            try await call.reply()
+        } onCancel: {
+            channel.cancel(call)
+        }
         return try decode(reply)
     }
 

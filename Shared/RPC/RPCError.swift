@@ -75,12 +75,18 @@ extension RPCError {
                 clause = value.clause
                 text = Text(zh: "\(field) \(value.text.zh)", en: "\(field) \(value.text.en)")
             } else if field.isEmpty {
-                text = Text(zh: "请求体不是合法的 JSON：\(context.debugDescription)", en: "the body is not JSON: \(context.debugDescription)")
+                text = Text(
+                    zh: "请求体不是合法的 JSON：\(context.debugDescription)",
+                    en: "the body is not JSON: \(context.debugDescription)")
             } else {
-                text = Text(zh: "\(field) 的值无法读取：\(context.debugDescription)", en: "\(field) can't be read: \(context.debugDescription)")
+                text = Text(
+                    zh: "\(field) 的值无法读取：\(context.debugDescription)",
+                    en: "\(field) can't be read: \(context.debugDescription)")
             }
         case .typeMismatch(_, let context):
-            text = Text(zh: "\(field) 的类型不对：\(context.debugDescription)", en: "\(field) has the wrong type: \(context.debugDescription)")
+            text = Text(
+                zh: "\(field) 的类型不对：\(context.debugDescription)",
+                en: "\(field) has the wrong type: \(context.debugDescription)")
         @unknown default:
             text = Text(zh: "请求体无法读取", en: "the body can't be read")
         }
@@ -92,7 +98,8 @@ extension RPCError {
         .cancelled, Text(zh: "调用已取消", en: "the call was cancelled"), reason: "RPC_CANCELLED")
     /// A fault of ours; the log has the detail.
     public static let `internal` = RPCError(
-        .internal, Text(zh: "内部错误，详见服务日志", en: "internal error; the service's log has the detail"), reason: "RPC_INTERNAL")
+        .internal, Text(zh: "内部错误，详见服务日志", en: "internal error; the service's log has the detail"),
+        reason: "RPC_INTERNAL")
     /// The call's time is up.
     public static let deadlineExceeded = RPCError(
         .deadlineExceeded, Text(zh: "调用超时", en: "the call's deadline has passed"), reason: "RPC_DEADLINE")

@@ -67,7 +67,9 @@ public final class RPCServer: Sendable {
         case .close: find(key)?.receiveClose()
         case .credit(let count): credit(key, count)
         case .cancel: remove(key)?.abandon(.cancelled)
-        case .end: refuse(key, .invalidArgument, Text(zh: "END 只由服务发出", en: "END is the service's to send"), "RPC_UNEXPECTED_END")
+        case .end:
+            refuse(
+                key, .invalidArgument, Text(zh: "END 只由服务发出", en: "END is the service's to send"), "RPC_UNEXPECTED_END")
         case .malformed(let error): fail(key, error)
         }
     }
@@ -86,7 +88,9 @@ public final class RPCServer: Sendable {
             let now = now()
             let route = try route(path, metadata, body)
             let timeout = try metadata.timeout()
-            let deadline = (timeout ?? (route.method.kind == .serverStreaming ? nil : limits.defaultTimeout)).map { now + $0 }
+            let deadline = (timeout ?? (route.method.kind == .serverStreaming ? nil : limits.defaultTimeout)).map {
+                now + $0
+            }
             let call = ServerCall(
                 key: key, method: route.method, metadata: metadata, principal: principal, credit: try metadata.credit(),
                 deadline: deadline, body: body, now: now, server: self)
@@ -121,7 +125,9 @@ public final class RPCServer: Sendable {
         guard let body, body.count > limits.bodyBytes else { return }
         throw RPCError(
             .resourceExhausted,
-            Text(zh: "请求体 \(body.count) 字节，超过上限 \(limits.bodyBytes)", en: "a body of \(body.count) bytes; the limit is \(limits.bodyBytes)"),
+            Text(
+                zh: "请求体 \(body.count) 字节，超过上限 \(limits.bodyBytes)",
+                en: "a body of \(body.count) bytes; the limit is \(limits.bodyBytes)"),
             reason: "RPC_BODY_TOO_LARGE")
     }
 
@@ -131,7 +137,10 @@ public final class RPCServer: Sendable {
             if state.isStopping { return .stopping }
             guard state.calls.count < limits.openCalls else {
                 return RPCError(
-                    .resourceExhausted, Text(zh: "服务繁忙：打开的调用已达上限 \(limits.openCalls)", en: "the service has its limit of \(limits.openCalls) open calls"),
+                    .resourceExhausted,
+                    Text(
+                        zh: "服务繁忙：打开的调用已达上限 \(limits.openCalls)",
+                        en: "the service has its limit of \(limits.openCalls) open calls"),
                     reason: "RPC_OVERLOADED")
             }
             guard state.calls[call.key] == nil else {

@@ -124,7 +124,9 @@ public struct RequestStream<Request: Message>: Sendable {
         return batch.map { bytes in Result { try Codec.decode(Request.self, bytes) }.mapError { RPCError($0) } }
     }
 
-    /// The next request; nil after the last. Throws INVALID_ARGUMENT for one that can't be read.
+    /// The next request; nil after the last.
+    ///
+    /// Throws INVALID_ARGUMENT for one that can't be read.
     public func next() async throws(RPCError) -> Request? {
         guard let batch = try await nextBatch(limit: 1) else { return nil }
         return try batch.first?.get()

@@ -7,10 +7,10 @@ final class Connection {
     let socket: Socket
     let monitor: Monitor
     private let endpoint: String
-    private let isSecured: Bool
     private var isReady = false
     /// Why the service refuses us; until it no longer does, calls fail at once.
     private var rejection: RPCError?
+    private var wasBroken = false
     private var retryDue: ContinuousClock.Instant?
     private static let retryPause = Duration.seconds(1)
     private var waiting: [(Packet, CallID)] = []
@@ -21,7 +21,6 @@ final class Connection {
     ) throws(ZeroMQError) {
         self.channel = channel
         self.endpoint = endpoint
-        isSecured = security != nil
         socket = try Socket(.dealer, in: context)
         // Nothing is queued for a connection that is not there: the calls on it are ended, and must not run later.
         try socket.setImmediate()
@@ -73,12 +72,17 @@ final class Connection {
             case .ready: flush(onEvent)
             case .refused, .disconnected: lose(event, onEvent)
             case .handshakeFailed(let detail): reject(detail, onEvent)
-            // A service closes on what it can't decrypt, without a word.
-            case .handshakeBroken where isSecured: reject("the service closed; is its key the right one?", onEvent)
-            case .handshakeBroken: lose(event, onEvent)
+            case .handshakeBroken: suspect(onEvent)
             }
         }
         return worked
+    }
+
+    /// A service that dies closes once and then refuses; one that can't read us (it wants keys, or other ones) closes each
+    /// time, without a word.
+    private func suspect(_ onEvent: (TransportEvent) -> Void) {
+        if wasBroken { reject("the service closes each time; are keys and its key the right ones?", onEvent) }
+        wasBroken = true
     }
 
     private func reject(_ detail: String, _ onEvent: (TransportEvent) -> Void) {
@@ -108,19 +112,24 @@ final class Connection {
 
     private func flush(_ onEvent: (TransportEvent) -> Void) {
         isReady = true
-        rejection = nil
+        forgive()
         onEvent(.connected(endpoint: endpoint))
         let packets = waiting
         waiting = []
         for (packet, call) in packets { send(packet, call) }
     }
 
+    private func forgive() {
+        rejection = nil
+        wasBroken = false
+    }
+
     private func lose(_ event: ConnectionEvent, _ onEvent: (TransportEvent) -> Void) {
         let wasReady = isReady
         isReady = false
-        rejection = nil
+        forgive()
         waiting.removeAll()
-        if wasReady || event != .disconnected { onEvent(.disconnected(endpoint: endpoint)) }
+        if wasReady || event == .refused { onEvent(.disconnected(endpoint: endpoint)) }
         // Only what was never sent is safe to send again without a key.
         channel.lose(
             wasReady
@@ -128,6 +137,7 @@ final class Connection {
                     .unavailable, Text(zh: "与 \(endpoint) 的连接中断", en: "the connection to \(endpoint) was lost"),
                     reason: "RPC_CONNECTION_LOST")
                 : RPCError(
-                    .unavailable, Text(zh: "无法连接 \(endpoint)", en: "\(endpoint) can't be reached"), reason: "RPC_NOT_CONNECTED"))
+                    .unavailable, Text(zh: "无法连接 \(endpoint)", en: "\(endpoint) can't be reached"),
+                    reason: "RPC_NOT_CONNECTED"))
     }
 }

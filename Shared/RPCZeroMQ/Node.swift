@@ -45,7 +45,9 @@ public final class Node: Sendable {
         var isClosed = false
     }
 
-    /// A node without sockets. `onEvent` runs on the node's thread and must not wait.
+    /// A node without sockets.
+    ///
+    /// `onEvent` runs on the node's thread and must not wait.
     public init(onEvent: @escaping @Sendable (TransportEvent) -> Void = { _ in }) throws(NodeError) {
         let context: Context
         do { context = try Context() } catch { throw .zeroMQ(error) }
@@ -64,7 +66,9 @@ public final class Node: Sendable {
         let server = RPCServer(
             router, interceptors: interceptors, limits: limits, link: ServerSocketLink(thread: thread, id: id))
         let bound = await withCheckedContinuation { continuation in
-            submit(.serve(id, server, endpoint, security, continuation)) { continuation.resume(returning: .failure(.closed)) }
+            submit(.serve(id, server, endpoint, security, continuation)) {
+                continuation.resume(returning: .failure(.closed))
+            }
         }
         return (server, try bound.get())
     }
@@ -74,7 +78,9 @@ public final class Node: Sendable {
         let id = nextID()
         let channel = RPCChannel(link: ClientSocketLink(thread: thread, id: id))
         let made = await withCheckedContinuation { continuation in
-            submit(.connect(id, channel, endpoint, security, continuation)) { continuation.resume(returning: .failure(.closed)) }
+            submit(.connect(id, channel, endpoint, security, continuation)) {
+                continuation.resume(returning: .failure(.closed))
+            }
         }
         try made.get()
         return channel

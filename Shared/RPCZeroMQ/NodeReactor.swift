@@ -39,9 +39,11 @@ struct NodeReactor: Reactor {
             case .toCaller(let id, let peer, let packet, let call): servers[id]?.send(packet, call, to: peer, onEvent)
             case .toService(let id, let packet, let call): connections[id]?.send(packet, call)
             case .serve(let id, let server, let endpoint, let security, let continuation):
-                continuation.resume(returning: Result { () throws(NodeError) in try serve(id, server, endpoint, security) })
+                continuation.resume(
+                    returning: Result { () throws(NodeError) in try serve(id, server, endpoint, security) })
             case .connect(let id, let channel, let endpoint, let security, let continuation):
-                continuation.resume(returning: Result { () throws(NodeError) in try connect(id, channel, endpoint, security) })
+                continuation.resume(
+                    returning: Result { () throws(NodeError) in try connect(id, channel, endpoint, security) })
             case .closeChannels(let continuation):
                 for connection in connections.values { connection.channel.close() }
                 continuation.resume()

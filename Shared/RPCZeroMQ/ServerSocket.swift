@@ -3,7 +3,9 @@ import ZeroMQ
 
 /// A service's ROUTER: every caller's frames come in and go out here.
 final class ServerSocket {
-    /// Messages that may wait for one caller. A caller's credit keeps far below it; one who exceeds it does not read.
+    /// Messages that may wait for one caller.
+    ///
+    /// A caller's credit keeps far below it; one who exceeds it does not read.
     static let highWaterMark: Int32 = 20_000
     /// A peer that announces more is cut off before anything is allocated; the bodies' own limit is smaller and answered.
     static let largestMessage: Int64 = 64 << 20

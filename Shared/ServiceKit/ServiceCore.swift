@@ -30,8 +30,7 @@ public struct ServiceCore<Business: BusinessService>: Sendable {
         let migrations = [ClockTable.migration] + Business.migrations
         let store = try Store.open(StoreConfiguration(path: path, service: Business.name, migrations: migrations))
         let logger = logs.logger(label: Business.name, level: logLevel)
-        let clock = BusinessClock(kind)
-        if let saved = try await ClockTable.saved(in: store) { clock.set(to: saved) }
+        let clock = BusinessClock(try await ClockTable.resumed(kind, in: store))
         let streams = EventStreams(store: store, service: Business.name)
         house = House(
             name: Business.name, store: store, clock: clock, rulebooks: rulebooks, logger: logger,
@@ -57,7 +56,7 @@ public struct ServiceCore<Business: BusinessService>: Sendable {
     /// What runs beside the calls, in the order to be started; to be stopped in the reverse. `clients` are channels to the
     /// upstreams by name.
     public func services(clients: [String: RPCClient]) -> [any Service] {
-        var services: [any Service] = [StoreService(store: house.store), deadlines]
+        var services: [any Service] = [StoreService(store: house.store), HealthProbe(health: health), deadlines]
         for upstream in Business.upstreams {
             guard let client = clients[upstream.name] else { continue }
             services.append(

@@ -30,10 +30,12 @@ struct ServiceCommand<Business: BusinessService>: AsyncParsableCommand {
     /// where the file or the endpoint is.
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
+        // A file at its limit is a full disk: the write fails, the process stays.
+        signal(SIGXFSZ, SIG_IGN)
         let locale = Locale(named: ProcessInfo.processInfo.environment["LC_ALL"] ?? ProcessInfo.processInfo.environment["LANG"])
         do {
             let configuration = try await ServiceConfiguration.load(arguments, defaultEndpoint: Business.defaultEndpoint)
-            try await ServiceProcess<Business>(configuration).run(parent: arguments.parent)
+            try await ServiceProcess<Business>(configuration).run()
         } catch let error as ConfigurationError {
             for fault in error.faults { complain("\(fault.key): \(fault.text[locale])") }
             throw ExitCode(78)
@@ -58,7 +60,7 @@ struct ServiceProcess<Business: BusinessService>: Sendable {
 
     init(_ configuration: ServiceConfiguration) { self.configuration = configuration }
 
-    func run(parent: Int32?) async throws {
+    func run() async throws {
         let base = "\(configuration.data)/\(Business.name)"
         try FileManager.default.createDirectory(
             atPath: configuration.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -76,7 +78,7 @@ struct ServiceProcess<Business: BusinessService>: Sendable {
         }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: (core.services(clients: clients) + [server, ParentWatch(parent: parent)]).map {
+                services: (core.services(clients: clients) + [server]).map {
                     ServiceGroupConfiguration.ServiceConfiguration(
                         service: $0, successTerminationBehavior: .gracefullyShutdownGroup,
                         failureTerminationBehavior: .gracefullyShutdownGroup)
@@ -111,21 +113,6 @@ private struct ServerService: Service {
     func run() async throws {
         try? await gracefulShutdown()
         await server.stop(grace: grace)
-    }
-}
-
-/// Ends the service when the process that started it is gone, however that ended.
-private struct ParentWatch: Service {
-    let parent: Int32?
-
-    func run() async throws {
-        guard let parent else {
-            try? await gracefulShutdown()
-            return
-        }
-        await cancelWhenGracefulShutdown {
-            while getppid() == parent, (try? await Task.sleep(for: .seconds(1), clock: .continuous)) != nil {}
-        }
     }
 }
 

@@ -6,7 +6,9 @@ import CZeroMQ
 public final class Context: @unchecked Sendable {
     let handle: UnsafeMutableRawPointer
 
-    /// A context with one I/O thread. Throws where the system gives no more.
+    /// A context with one I/O thread.
+    ///
+    /// Throws where the system gives no more.
     public init() throws(ZeroMQError) {
         guard let handle = zmq_ctx_new() else { throw ZeroMQError.last("zmq_ctx_new") }
         self.handle = handle

@@ -15,7 +15,9 @@ public enum ConnectionEvent: Sendable, Hashable {
     case handshakeBroken
 }
 
-/// Reads a socket's connection events. Belongs to the thread of its socket.
+/// Reads a socket's connection events.
+///
+/// Belongs to the thread of its socket.
 public final class Monitor {
     /// To be polled.
     public let socket: Socket
@@ -49,7 +51,8 @@ public final class Monitor {
             case ZMQ_EVENT_DISCONNECTED where Monitor.failures.contains(last): continue
             case ZMQ_EVENT_DISCONNECTED: return .disconnected
             case ZMQ_EVENT_HANDSHAKE_FAILED_AUTH: return .handshakeFailed("the key was refused (\(value))")
-            case ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL: return .handshakeFailed("a wrong key or protocol (0x\(String(value, radix: 16)))")
+            case ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL:
+                return .handshakeFailed("a wrong key or protocol (0x\(String(value, radix: 16)))")
             case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL: return .handshakeBroken
             default: continue
             }

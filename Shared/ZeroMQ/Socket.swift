@@ -1,6 +1,8 @@
 import CZeroMQ
 
-/// A ZeroMQ socket. Not thread-safe: it belongs to the thread that made it.
+/// A ZeroMQ socket.
+///
+/// Not thread-safe: it belongs to the thread that made it.
 public final class Socket {
     /// The kinds used here.
     public enum Kind: Sendable {
@@ -50,7 +52,9 @@ public final class Socket {
 
     func set(_ option: Int32, _ value: Int32, _ name: String) throws(ZeroMQError) {
         var value = value
-        guard zmq_setsockopt(handle, option, &value, MemoryLayout<Int32>.size) == 0 else { throw ZeroMQError.last("set \(name)") }
+        guard zmq_setsockopt(handle, option, &value, MemoryLayout<Int32>.size) == 0 else {
+            throw ZeroMQError.last("set \(name)")
+        }
     }
 
     func set(_ option: Int32, _ text: String, _ name: String) throws(ZeroMQError) {

@@ -59,7 +59,9 @@ public final class SocketThread<Command: Sendable>: Sendable {
 
     deinit { close(event) }
 
-    /// Asks the thread for something; never waits. What comes after the thread has ended is dropped.
+    /// Asks the thread for something; never waits.
+    ///
+    /// What comes after the thread has ended is dropped.
     public func submit(_ command: Command) {
         let mustWake = queue.withLock { queue in
             guard !queue.hasEnded else { return false }

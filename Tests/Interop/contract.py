@@ -32,6 +32,7 @@ def main():
     pool = descriptor_pool.DescriptorPool()
     for file in sets[0].file:
         pool.Add(file)
+    sys.stdin.reconfigure(encoding="utf-8")
     for line in sys.stdin:
         print(json.dumps(answer(pool, line)))
 

@@ -93,6 +93,8 @@ class Service:
     def __init__(self, endpoint):
         self.socket = zmq.Context.instance().socket(zmq.ROUTER)
         self.socket.linger = 0
+        # Credit bounds the queue; a ROUTER drops what is above its own mark without a word.
+        self.socket.sndhwm = 0
         self.socket.bind(endpoint)
         self.open, self.timers, self.order = {}, [], itertools.count()
 

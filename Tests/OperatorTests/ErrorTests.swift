@@ -1,8 +1,8 @@
-import Foundation
+import ArgumentParser
 import RPC
 import Schema
+import ServiceKit
 import Testing
-import ZeroMQ
 
 @testable import Operator
 
@@ -45,7 +45,7 @@ struct ErrorTests {
             (StatusCode.invalidArgument, 65), (.unavailable, 69), (.failedPrecondition, 1), (.alreadyExists, 1),
             (.permissionDenied, 77), (.unauthenticated, 77), (.deadlineExceeded, 75), (.internal, 70),
             (.cancelled, 130),
-        ])
+        ] as [(StatusCode, Int32)])
     func exitCodes(code: StatusCode, status: Int32) {
         #expect(ExitStatus(code).rawValue == status)
     }
@@ -95,6 +95,12 @@ struct ArgumentTests {
         #expect(endpoints[.settlement] == "tcp://127.0.0.1:7105")
     }
 
+    @Test("the services are where they listen unless told")
+    func defaults() {
+        #expect(KnownService.allCases.map(\.name) == ServiceDirectory.all.map(\.name))
+        #expect(KnownService.allCases.map { $0.endpoint() } == ServiceDirectory.all.map(\.endpoint))
+    }
+
     @Test("no endpoints", arguments: ["intake", "nobody=tcp://a:1", "intake=7101", "="])
     func noEndpoints(text: String) {
         #expect(EndpointOption(argument: text) == nil)
@@ -123,30 +129,5 @@ struct ArgumentTests {
         ])
     func nonsense(arguments: [String]) {
         #expect(throws: (any Error).self) { try QuanyiCommand.parseAsRoot(arguments) }
-    }
-}
-
-@Suite("Key files are their owner's alone")
-struct KeyFileTests {
-    @Test("what is written is read, by nobody else, and never written over")
-    func roundTrip() throws {
-        let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        let keys = try KeyPair.generate()
-        try KeyFile.write(keys, to: path)
-        #expect(try KeyFile.read(path) == keys)
-        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-        #expect(mode == 0o600)
-        #expect(throws: Failure.self) { try KeyFile.write(keys, to: path) }
-    }
-
-    @Test("what holds no pair is refused")
-    func refused() throws {
-        let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        let (a, b) = (try KeyPair.generate(), try KeyPair.generate())
-        let text = "publicKey: \"\(a.publicKey)\"\nsecretKey: \"\(b.secretKey)\"\n"
-        try Data(text.utf8).write(to: URL(filePath: path))
-        #expect(throws: Failure.self) { try KeyFile.read(path) }
     }
 }

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @testable import RPC
 
@@ -18,7 +18,8 @@ private struct Bench {
 
     func open(_ call: CallID, _ method: String, _ body: String?, _ metadata: [String: String] = [:]) {
         receive(
-            .open(path: "/peer.v1.Echo/\(method)", metadata: Metadata(metadata), body: body.map { Array($0.utf8) }), call)
+            .open(path: "/peer.v1.Echo/\(method)", metadata: Metadata(metadata), body: body.map { Array($0.utf8) }),
+            call)
     }
 
     func receive(_ packet: Packet, _ call: CallID) { server.receive(packet, call: call, from: Bench.peer) }
@@ -30,25 +31,27 @@ private struct Bench {
 }
 
 @Suite struct AServerEndsEachCallOnce {
-    @Test(arguments: [
-        ("ITEM on no call", .item([]), .invalidArgument, "RPC_NO_SUCH_CALL"),
-        ("END from a caller", .end(nil, body: nil), .invalidArgument, "RPC_UNEXPECTED_END"),
-        ("sign of life on no call", .credit(0), .unavailable, "RPC_NO_SUCH_CALL"),
-        ("what can't be read", .malformed(RPCError(.invalidArgument, "x", reason: "X")), .invalidArgument, "X"),
-        ("unknown path", .open(path: "/x", metadata: Metadata(), body: []), .unimplemented, "RPC_UNKNOWN_METHOD"),
-        (
-            "bad timeout", .open(path: "/peer.v1.Echo/Unary", metadata: Metadata(["timeout": "0"]), body: []),
-            .invalidArgument, "RPC_BAD_METADATA"
-        ),
-        (
-            "no body for unary", .open(path: "/peer.v1.Echo/Unary", metadata: Metadata(), body: nil), .invalidArgument,
-            "RPC_WRONG_KIND"
-        ),
-        (
-            "a body for a client stream", .open(path: "/peer.v1.Echo/Collect", metadata: Metadata(), body: []),
-            .invalidArgument, "RPC_WRONG_KIND"
-        ),
-    ] as [(String, Packet, StatusCode, String)])
+    @Test(
+        arguments: [
+            ("ITEM on no call", .item([]), .invalidArgument, "RPC_NO_SUCH_CALL"),
+            ("END from a caller", .end(nil, body: nil), .invalidArgument, "RPC_UNEXPECTED_END"),
+            ("sign of life on no call", .credit(0), .unavailable, "RPC_NO_SUCH_CALL"),
+            ("what can't be read", .malformed(RPCError(.invalidArgument, "x", reason: "X")), .invalidArgument, "X"),
+            ("unknown path", .open(path: "/x", metadata: Metadata(), body: []), .unimplemented, "RPC_UNKNOWN_METHOD"),
+            (
+                "bad timeout", .open(path: "/peer.v1.Echo/Unary", metadata: Metadata(["timeout": "0"]), body: []),
+                .invalidArgument, "RPC_BAD_METADATA"
+            ),
+            (
+                "no body for unary", .open(path: "/peer.v1.Echo/Unary", metadata: Metadata(), body: nil),
+                .invalidArgument,
+                "RPC_WRONG_KIND"
+            ),
+            (
+                "a body for a client stream", .open(path: "/peer.v1.Echo/Collect", metadata: Metadata(), body: []),
+                .invalidArgument, "RPC_WRONG_KIND"
+            ),
+        ] as [(String, Packet, StatusCode, String)])
     func whatIsWrongEndsThatCallAlone(_ what: String, packet: Packet, code: StatusCode, reason: String) {
         let bench = Bench()
         bench.open(1, "Hold", "{}")

@@ -1,9 +1,11 @@
 import RPC
-import Testing
 import TestSupport
+import Testing
 
-@Suite("Server streams over every carrier") struct ServerStreamCompliance {
-    @Test(arguments: Carrier.allCases, [0, 1, 1000]) func bringEveryItemInOrder(carrier: Carrier, count: Int) async throws {
+@Suite("Server streams over every carrier", .fewAtOnce) struct ServerStreamCompliance {
+    @Test(arguments: Carrier.allCases, [0, 1, 1000]) func bringEveryItemInOrder(carrier: Carrier, count: Int)
+        async throws
+    {
         try await wired(carrier, EchoService().router) { wired in
             let indices = try await wired.client.stream(Echo.stream, Count(count)) { stream in
                 var indices: [Int] = []
@@ -82,8 +84,10 @@ import TestSupport
     }
 }
 
-@Suite("Client streams over every carrier") struct ClientStreamCompliance {
-    @Test(arguments: Carrier.allCases, [0, 1, 2000]) func bringEveryItemInOrder(carrier: Carrier, count: Int) async throws {
+@Suite("Client streams over every carrier", .fewAtOnce) struct ClientStreamCompliance {
+    @Test(arguments: Carrier.allCases, [0, 1, 2000]) func bringEveryItemInOrder(carrier: Carrier, count: Int)
+        async throws
+    {
         try await wired(carrier, EchoService().router) { wired in
             let reply = try await wired.client.send(Echo.collect) { writer in
                 for number in 0..<count { try await writer.write(Note("n", number: number)) }

@@ -1,6 +1,6 @@
 import JSON
-import Testing
 import TestSupport
+import Testing
 
 @testable import RPC
 
@@ -32,10 +32,11 @@ import TestSupport
         #expect(error?.field == "credit")
     }
 
-    @Test(arguments: [
-        (nil, .chinese), ("zh-CN", .chinese), ("de", .chinese), ("en", .english), ("en_US.UTF-8", .english),
-        ("EN-gb", .english),
-    ] as [(String?, Locale)])
+    @Test(
+        arguments: [
+            (nil, .chinese), ("zh-CN", .chinese), ("de", .chinese), ("en", .english), ("en_US.UTF-8", .english),
+            ("EN-gb", .english),
+        ] as [(String?, Locale)])
     func namesALocale(name: String?, locale: Locale) {
         var metadata = Metadata()
         metadata["locale"] = name
@@ -90,10 +91,11 @@ import TestSupport
 }
 
 @Suite struct Principals {
-    @Test(arguments: [
-        (nil, ["operator"], true), (["operator"], ["operator", "service"], true), (["reader"], ["operator"], false),
-        ([], ["operator"], false), ([], [], true),
-    ] as [(Set<Role>?, Set<Role>, Bool)])
+    @Test(
+        arguments: [
+            (nil, ["operator"], true), (["operator"], ["operator", "service"], true), (["reader"], ["operator"], false),
+            ([], ["operator"], false), ([], [], true),
+        ] as [(Set<Role>?, Set<Role>, Bool)])
     func haveAnyOfTheRoles(has: Set<Role>?, wanted: Set<Role>, admitted: Bool) {
         #expect(Principal(name: "p", roles: has).hasAny(of: wanted) == admitted)
     }

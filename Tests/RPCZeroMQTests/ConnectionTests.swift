@@ -11,7 +11,7 @@ let once: CallOptions = {
     return options
 }()
 
-@Suite struct AConnection {
+@Suite(.fewAtOnce) struct AConnection {
     @Test(arguments: [Carrier.ipc, .tcp]) func isMadeAgainAfterTheServiceComesBack(carrier: Carrier) async throws {
         let events = Recorder<TransportEvent>()
         let caller = try Node { events.add($0) }
@@ -44,7 +44,8 @@ let once: CallOptions = {
         }
     }
 
-    @Test(arguments: [Carrier.freshIPC(), "tcp://127.0.0.1:1"]) func thatIsRefusedSaysSo(endpoint: String) async throws {
+    @Test(arguments: [Carrier.freshIPC(), "tcp://127.0.0.1:1"]) func thatIsRefusedSaysSo(endpoint: String) async throws
+    {
         let caller = try Node()
         try await closing([caller]) {
             let client = RPCClient(try await caller.connect(to: endpoint))

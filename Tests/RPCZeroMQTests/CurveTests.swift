@@ -42,7 +42,7 @@ private struct Secured {
     }
 }
 
-@Suite struct Curve {
+@Suite(.fewAtOnce) struct Curve {
     @Test func aKnownKeyBringsItsRoles() async throws {
         let secured = try Secured()
         try await secured.run { endpoint, caller in
@@ -99,11 +99,13 @@ private struct Secured {
         let secured = try Secured()
         let node = try Node()
         try await closing([node]) {
-            let (_, open) = try await node.serve(secured.echo.router, at: Carrier.tcp.endpoint, security: secured.security)
+            let (_, open) = try await node.serve(
+                secured.echo.router, at: Carrier.tcp.endpoint, security: secured.security)
             let none = ServerSecurity(keys: secured.keys, principals: [:])
             let (_, shut) = try await node.serve(secured.echo.router, at: Carrier.tcp.endpoint, security: none)
             let security = ClientSecurity(keys: secured.reader, serverKey: secured.keys.publicKey)
-            _ = try await RPCClient(try await node.connect(to: open, security: security)).call(Echo.unary, Note("x"), once)
+            _ = try await RPCClient(try await node.connect(to: open, security: security)).call(
+                Echo.unary, Note("x"), once)
             try await refused(try await node.connect(to: shut, security: security))
         }
     }
@@ -130,7 +132,9 @@ private struct Secured {
         let secured = try Secured()
         let node = try Node()
         try await closing([node]) {
-            await #expect(throws: NodeError.needsKeys(endpoint: endpoint)) { try await node.serve(Router(), at: endpoint) }
+            await #expect(throws: NodeError.needsKeys(endpoint: endpoint)) {
+                try await node.serve(Router(), at: endpoint)
+            }
             let served = try await node.serve(secured.echo.router, at: endpoint, security: secured.security)
             #expect(served.endpoint.hasPrefix("tcp://"))
         }

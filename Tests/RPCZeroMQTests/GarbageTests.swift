@@ -26,19 +26,20 @@ private func besieged(
     }
 }
 
-@Suite struct Garbage {
-    @Test(arguments: [
-        ("unknown kind", [Raw.head(9, 5)], 3, "RPC_UNKNOWN_KIND"),
-        ("ITEM on no call", [Raw.head(2, 5), [1]], 3, "RPC_NO_SUCH_CALL"),
-        ("END from a caller", [Raw.head(6, 5), []], 3, "RPC_UNEXPECTED_END"),
-        ("CREDIT of three bytes", [Raw.head(4, 5), [0, 0, 1]], 3, "RPC_BAD_FRAMES"),
-        ("OPEN of one frame", [Raw.head(1, 5)], 3, "RPC_BAD_FRAMES"),
-        ("unknown path", Raw.open(5, "None", "", "{}"), 12, "RPC_UNKNOWN_METHOD"),
-        ("bad metadata", Raw.open(5, "Unary", "{", "{}"), 3, "RPC_BAD_METADATA"),
-        ("bad JSON", Raw.open(5, "Unary", "", "{"), 3, "RPC_BAD_BODY"),
-        ("bad timeout", Raw.open(5, "Unary", #"{"timeout":"-1"}"#, "{}"), 3, "RPC_BAD_METADATA"),
-        ("wrong kind", Raw.open(5, "Collect", "", "{}"), 3, "RPC_WRONG_KIND"),
-    ] as [(String, [[UInt8]], Int64, String)])
+@Suite(.fewAtOnce) struct Garbage {
+    @Test(
+        arguments: [
+            ("unknown kind", [Raw.head(9, 5)], 3, "RPC_UNKNOWN_KIND"),
+            ("ITEM on no call", [Raw.head(2, 5), [1]], 3, "RPC_NO_SUCH_CALL"),
+            ("END from a caller", [Raw.head(6, 5), []], 3, "RPC_UNEXPECTED_END"),
+            ("CREDIT of three bytes", [Raw.head(4, 5), [0, 0, 1]], 3, "RPC_BAD_FRAMES"),
+            ("OPEN of one frame", [Raw.head(1, 5)], 3, "RPC_BAD_FRAMES"),
+            ("unknown path", Raw.open(5, "None", "", "{}"), 12, "RPC_UNKNOWN_METHOD"),
+            ("bad metadata", Raw.open(5, "Unary", "{", "{}"), 3, "RPC_BAD_METADATA"),
+            ("bad JSON", Raw.open(5, "Unary", "", "{"), 3, "RPC_BAD_BODY"),
+            ("bad timeout", Raw.open(5, "Unary", #"{"timeout":"-1"}"#, "{}"), 3, "RPC_BAD_METADATA"),
+            ("wrong kind", Raw.open(5, "Collect", "", "{}"), 3, "RPC_WRONG_KIND"),
+        ] as [(String, [[UInt8]], Int64, String)])
     func endsThatCallAlone(_ what: String, frames: [[UInt8]], code: Int64, reason: String) async throws {
         try await besieged { peer, server, _, _ in
             peer.send(frames)
@@ -51,9 +52,10 @@ private func besieged(
         }
     }
 
-    @Test(arguments: [
-        [Raw.head(1, 5, version: 2)], [[]], [[1, 1, 0]], [Raw.head(1, 5) + [0], [1]], [[], Raw.head(1, 5), []],
-    ] as [[[UInt8]]])
+    @Test(
+        arguments: [
+            [Raw.head(1, 5, version: 2)], [[]], [[1, 1, 0]], [Raw.head(1, 5) + [0], [1]], [[], Raw.head(1, 5), []],
+        ] as [[[UInt8]]])
     func withoutAHeadIsCountedAndDropped(frames: [[UInt8]]) async throws {
         try await besieged { peer, _, events, _ in
             peer.send(frames)
@@ -76,7 +78,7 @@ private func besieged(
     }
 }
 
-@Suite struct ACallerByHand {
+@Suite(.fewAtOnce) struct ACallerByHand {
     @Test func getsExactlyItsCredit() async throws {
         let echo = EchoService()
         try await besieged(echo) { peer, _, _, _ in
@@ -151,10 +153,13 @@ private struct Seeded: RandomNumberGenerator {
         let frames = (0..<Int.random(in: 1...4, using: &self)).map { _ in bytes(upTo: 20) }
         switch Int.random(in: 0..<4, using: &self) {
         case 0: return frames
-        case 1: return [Raw.head(UInt8.random(in: 0...8, using: &self), UInt64.random(in: 0...9, using: &self))] + frames.dropFirst()
+        case 1:
+            return [Raw.head(UInt8.random(in: 0...8, using: &self), UInt64.random(in: 0...9, using: &self))]
+                + frames.dropFirst()
         case 2:
             let method = ["Unary", "Stream", "Collect", "Fail", "Sleep"].randomElement(using: &self) ?? "Unary"
-            return Raw.open(UInt64.random(in: 0...9, using: &self), method, "", #"{"count":3,"text":"x","ms":1,"code":5}"#)
+            return Raw.open(
+                UInt64.random(in: 0...9, using: &self), method, "", #"{"count":3,"text":"x","ms":1,"code":5}"#)
         default: return Raw.open(UInt64.random(in: 0...9, using: &self), "Collect", "", nil)
         }
     }

@@ -4,7 +4,7 @@ import RPCZeroMQ
 import TestSupport
 import Testing
 
-@Suite("A Python caller of our service") struct PythonCalls {
+@Suite("A Python caller of our service", .fewAtOnce) struct PythonCalls {
     @Test func unary() async throws {
         try await serving { endpoint, _, _ in
             let report = try await PythonPeer.call(endpoint, "Unary", ["--body", #"{"text": "中文", "number": "7"}"#])
@@ -46,14 +46,15 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (["Sleep", "--body", #"{"ms": 60000}"#, "--timeout", "50"], 4, "RPC_DEADLINE"),
-        (["None"], 12, "RPC_UNKNOWN_METHOD"),
-        (["Unary", "--body", "{"], 3, "RPC_BAD_BODY"),
-        (["Unary", "--size", "5242880"], 8, "RPC_BODY_TOO_LARGE"),
-        (["Fail", "--body", #"{"code": 9}"#], 9, "TEST_AS_ASKED"),
-        (["Unary", "--metadata", "credit=x"], 3, "RPC_BAD_METADATA"),
-    ] as [([String], JSONValue, JSONValue)])
+    @Test(
+        arguments: [
+            (["Sleep", "--body", #"{"ms": 60000}"#, "--timeout", "50"], 4, "RPC_DEADLINE"),
+            (["None"], 12, "RPC_UNKNOWN_METHOD"),
+            (["Unary", "--body", "{"], 3, "RPC_BAD_BODY"),
+            (["Unary", "--size", "5242880"], 8, "RPC_BODY_TOO_LARGE"),
+            (["Fail", "--body", #"{"code": 9}"#], 9, "TEST_AS_ASKED"),
+            (["Unary", "--metadata", "credit=x"], 3, "RPC_BAD_METADATA"),
+        ] as [([String], JSONValue, JSONValue)])
     func areToldWhatIsWrong(arguments: [String], code: JSONValue, reason: JSONValue) async throws {
         try await serving { endpoint, _, server in
             let report = try await PythonPeer.call(endpoint, arguments[0], Array(arguments.dropFirst()))
@@ -69,7 +70,8 @@ import Testing
             let report = try await PythonPeer.call(
                 endpoint, "Fail", ["--body", #"{"code": 5}"#, "--metadata", "locale=\(locale)"])
             #expect(report["status"]?["message"] == message)
-            #expect(report["status"]?["details"] == ["field": "items[2].code", "clause": "7.1", "reason": "TEST_AS_ASKED"])
+            #expect(
+                report["status"]?["details"] == ["field": "items[2].code", "clause": "7.1", "reason": "TEST_AS_ASKED"])
         }
     }
 
@@ -85,7 +87,7 @@ import Testing
     }
 }
 
-@Suite("Our caller of a Python service") struct PythonServes {
+@Suite("Our caller of a Python service", .fewAtOnce) struct PythonServes {
     @Test func everyKindOfCall() async throws {
         try await calling { client in
             let note = Note("中文 \u{1F600}", number: 7)

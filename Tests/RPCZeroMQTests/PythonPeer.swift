@@ -17,10 +17,12 @@ final class PythonPeer: Sendable {
 
     /// Starts the peer with these arguments; `python3`, or what `QUANYI_PYTHON` names, must have pyzmq.
     init(_ arguments: [String]) throws {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Interop/peer.py").standardized
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Interop/peer.py")
+            .standardized
         process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [ProcessInfo.processInfo.environment["QUANYI_PYTHON"] ?? "python3", script.path] + arguments
+        process.arguments =
+            [ProcessInfo.processInfo.environment["QUANYI_PYTHON"] ?? "python3", script.path] + arguments
         process.standardInput = input
         process.standardOutput = output
         process.standardError = errors
@@ -65,7 +67,9 @@ final class PythonPeer: Sendable {
     private func firstLine() async -> String {
         await offTheTasks {
             var line = Data()
-            while let byte = try? self.output.fileHandleForReading.read(upToCount: 1), byte != Data("\n".utf8), !byte.isEmpty {
+            while let byte = try? self.output.fileHandleForReading.read(upToCount: 1), byte != Data("\n".utf8),
+                !byte.isEmpty
+            {
                 line += byte
             }
             return String(decoding: line, as: UTF8.self)

@@ -14,7 +14,8 @@ import Testing
         .end(nil, body: nil), .end(nil, body: []), .end(nil, body: [1, 2]),
         .end(
             WireStatus(
-                RPCError(.notFound, Text(zh: "没有", en: "none"), reason: "R", field: "a[1].b", clause: "8.1"), locale: .chinese),
+                RPCError(.notFound, Text(zh: "没有", en: "none"), reason: "R", field: "a[1].b", clause: "8.1"),
+                locale: .chinese),
             body: nil),
     ]
 
@@ -30,7 +31,8 @@ import Testing
     @Test func isWhatThePageSays() {
         var frames: [[UInt8]] = []
         Wire.write(
-            .open(path: "/p.S/M", metadata: Metadata(["credit": "5"]), body: Array("{}".utf8)), call: 0x0102_0304_0506_0708,
+            .open(path: "/p.S/M", metadata: Metadata(["credit": "5"]), body: Array("{}".utf8)),
+            call: 0x0102_0304_0506_0708,
             to: &frames)
         #expect(frames[0] == [1, 1, 1, 2, 3, 4, 5, 6, 7, 8])
         #expect(frames.dropFirst().map { String(decoding: $0, as: UTF8.self) } == ["/p.S/M", #"{"credit":"5"}"#, "{}"])
@@ -42,21 +44,25 @@ import Testing
         #expect(frames == [[1, 6, 0, 0, 0, 0, 0, 0, 0, 1], []])
     }
 
-    @Test(arguments: [
-        [], [1], Raw.head(1, 1).dropLast(), Raw.head(1, 1) + [0], Raw.head(1, 1, version: 0), Raw.head(1, 1, version: 2),
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [], [1], Raw.head(1, 1).dropLast(), Raw.head(1, 1) + [0], Raw.head(1, 1, version: 0),
+            Raw.head(1, 1, version: 2),
+        ] as [[UInt8]])
     func cannotReadAHead(frame: [UInt8]) { #expect(Wire.readHead(frame) == nil) }
 
-    @Test(arguments: [
-        (0, [], "RPC_UNKNOWN_KIND"), (7, [[1]], "RPC_UNKNOWN_KIND"), (255, [], "RPC_UNKNOWN_KIND"),
-        (1, [], "RPC_BAD_FRAMES"), (1, ["/x"], "RPC_BAD_FRAMES"), (1, ["/x", "", "", ""], "RPC_BAD_FRAMES"),
-        (1, ["/x", "[]"], "RPC_BAD_METADATA"), (1, ["/x", #"{"timeout": 5}"#], "RPC_BAD_METADATA"),
-        (1, ["/x", "{"], "RPC_BAD_METADATA"), (1, ["/x", "\u{0}", "{}"], "RPC_BAD_METADATA"),
-        (2, [], "RPC_BAD_FRAMES"), (2, ["", ""], "RPC_BAD_FRAMES"), (3, [""], "RPC_BAD_FRAMES"),
-        (4, [], "RPC_BAD_FRAMES"), (4, ["123"], "RPC_BAD_FRAMES"), (4, ["12345"], "RPC_BAD_FRAMES"),
-        (4, ["1234", ""], "RPC_BAD_FRAMES"), (5, [""], "RPC_BAD_FRAMES"), (6, [], "RPC_BAD_FRAMES"),
-        (6, ["", "", ""], "RPC_BAD_FRAMES"), (6, ["x"], "RPC_BAD_STATUS"), (6, [#"{"message": "x"}"#], "RPC_BAD_STATUS"),
-    ] as [(UInt8, [FrameText], String)])
+    @Test(
+        arguments: [
+            (0, [], "RPC_UNKNOWN_KIND"), (7, [[1]], "RPC_UNKNOWN_KIND"), (255, [], "RPC_UNKNOWN_KIND"),
+            (1, [], "RPC_BAD_FRAMES"), (1, ["/x"], "RPC_BAD_FRAMES"), (1, ["/x", "", "", ""], "RPC_BAD_FRAMES"),
+            (1, ["/x", "[]"], "RPC_BAD_METADATA"), (1, ["/x", #"{"timeout": 5}"#], "RPC_BAD_METADATA"),
+            (1, ["/x", "{"], "RPC_BAD_METADATA"), (1, ["/x", "\u{0}", "{}"], "RPC_BAD_METADATA"),
+            (2, [], "RPC_BAD_FRAMES"), (2, ["", ""], "RPC_BAD_FRAMES"), (3, [""], "RPC_BAD_FRAMES"),
+            (4, [], "RPC_BAD_FRAMES"), (4, ["123"], "RPC_BAD_FRAMES"), (4, ["12345"], "RPC_BAD_FRAMES"),
+            (4, ["1234", ""], "RPC_BAD_FRAMES"), (5, [""], "RPC_BAD_FRAMES"), (6, [], "RPC_BAD_FRAMES"),
+            (6, ["", "", ""], "RPC_BAD_FRAMES"), (6, ["x"], "RPC_BAD_STATUS"),
+            (6, [#"{"message": "x"}"#], "RPC_BAD_STATUS"),
+        ] as [(UInt8, [FrameText], String)])
     func saysWhatIsMalformed(kind: UInt8, frames: [FrameText], reason: String) {
         guard case .malformed(let error) = Wire.read(kind, frames.map(\.bytes)[...]) else {
             Issue.record("kind \(kind) with \(frames) was read")
@@ -101,10 +107,12 @@ struct FrameText: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, Sendabl
 @Suite struct Endpoints {
     @Test(arguments: [
         ("ipc:///tmp/x.sock", true), ("ipc://@abstract", true), ("inproc://x", true), ("tcp://127.0.0.1:7101", true),
-        ("tcp://127.0.0.1:*", true), ("tcp://127.255.0.9:1", true), ("tcp://localhost:1", true), ("tcp://[::1]:1", true),
+        ("tcp://127.0.0.1:*", true), ("tcp://127.255.0.9:1", true), ("tcp://localhost:1", true),
+        ("tcp://[::1]:1", true),
         ("tcp://*:7101", false), ("tcp://0.0.0.0:7101", false), ("tcp://10.0.0.1:7101", false), ("tcp://[::]:1", false),
         ("tcp://127.0.0.1.evil.example:1", false), ("tcp://127.0.0:1", false), ("tcp://127.evil.0.1:1", false),
-        ("tcp://localhost.example:1", false), ("tcp://eth0:1", false), ("tcp://127.0.0.256:1", false), ("tcp://127.0.0.1", false),
+        ("tcp://localhost.example:1", false), ("tcp://eth0:1", false), ("tcp://127.0.0.256:1", false),
+        ("tcp://127.0.0.1", false),
         ("udp://127.0.0.1:1", false), ("ws://127.0.0.1:1", false), ("", false), ("127.0.0.1:1", false),
         ("tcp://[::ffff:10.0.0.1]:1", false),
     ])

@@ -10,10 +10,10 @@ package enum Carrier: String, CaseIterable, Sendable {
     /// An endpoint that nobody else has; a free port for tcp.
     package var endpoint: String { self == .ipc ? Carrier.freshIPC() : "tcp://127.0.0.1:*" }
 
-    /// A new ipc endpoint.
+    /// A new ipc endpoint, in the abstract namespace: it leaves no file behind.
     package static func freshIPC() -> String {
         let number = lastIPC.add(1, ordering: .relaxed).newValue
-        return "ipc://\(NSTemporaryDirectory())quanyi-\(getpid())-\(number).sock"
+        return "ipc://@quanyi-\(ProcessInfo.processInfo.processIdentifier)-\(number)"
     }
 
     private static let lastIPC = Atomic<Int>(0)
@@ -41,7 +41,9 @@ package func wired<Result>(
             router, interceptors: interceptors, limits: limits, at: carrier.endpoint)
         let channel = try await caller.connect(to: endpoint)
         return try await body(
-            Wired(server: server, client: RPCClient(channel), channel: channel) { try await caller.connect(to: endpoint) })
+            Wired(server: server, client: RPCClient(channel), channel: channel) {
+                try await caller.connect(to: endpoint)
+            })
     }
 }
 

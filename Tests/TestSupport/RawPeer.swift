@@ -65,7 +65,8 @@ package enum Raw {
     }
 
     package static func open(_ call: UInt64, _ method: String, _ metadata: String, _ body: String?) -> [[UInt8]] {
-        [head(1, call), Array("/peer.v1.Echo/\(method)".utf8), Array(metadata.utf8)] + (body.map { [Array($0.utf8)] } ?? [])
+        [head(1, call), Array("/peer.v1.Echo/\(method)".utf8), Array(metadata.utf8)]
+            + (body.map { [Array($0.utf8)] } ?? [])
     }
 
     package static func credit(_ call: UInt64, _ count: UInt32) -> [[UInt8]] {

@@ -19,7 +19,10 @@ import ZeroMQ
         #expect(KeyPair.isKey(one.publicKey) && KeyPair.isKey(one.secretKey))
     }
 
-    @Test(arguments: ["", "short", String(repeating: "a", count: 41), String(repeating: "\"", count: 40), String(repeating: "钥", count: 40)])
+    @Test(arguments: [
+        "", "short", String(repeating: "a", count: 41), String(repeating: "\"", count: 40),
+        String(repeating: "钥", count: 40),
+    ])
     func refuseWhatIsNoKey(text: String) {
         #expect(!KeyPair.isKey(text))
         #expect(KeyPair(secretKey: text) == nil)

@@ -61,9 +61,8 @@ public final class BusinessClock: Sendable {
     /// Waits until the business time has come; returns early where the task is cancelled.
     public func sleep(until due: Instant) async {
         guard isManual else {
-            let left = due - now
             // Asked again at least hourly: the machine's clock may be set while we wait.
-            if left > .zero { try? await Task.sleep(for: min(left, Duration.seconds(3600)), clock: .continuous) }
+            while due > now, (try? await Task.sleep(for: min(due - now, .seconds(3600)), clock: .continuous)) != nil {}
             return
         }
         let id = manual.withLock { state in

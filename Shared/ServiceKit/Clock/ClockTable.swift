@@ -8,18 +8,22 @@ enum ClockTable {
         id: "kit-0001-business-clock",
         sql: "CREATE TABLE business_clock (name TEXT NOT NULL PRIMARY KEY, now BIGINT NOT NULL);")
 
+    /// Keeps the time; one that is before what is kept changes nothing.
     static func save(_ now: Instant, in transaction: Transaction) throws {
         try transaction.execute(
             """
             INSERT INTO business_clock (name, now) VALUES ('manual', ?)
-            ON CONFLICT (name) DO UPDATE SET now = excluded.now
+            ON CONFLICT (name) DO UPDATE SET now = excluded.now WHERE excluded.now > business_clock.now
             """,
             [.instant(now)])
     }
 
-    static func saved(in store: Store) async throws -> Instant? {
-        try await store.read { db in
+    /// The clock to start with: a manual one goes on from where the file left it, whatever it would begin at.
+    static func resumed(_ kind: BusinessClock.Kind, in store: Store) async throws -> BusinessClock.Kind {
+        guard case .manual = kind else { return kind }
+        let saved = try await store.read { db in
             try Int64.fetchOne(db, sql: "SELECT now FROM business_clock WHERE name = 'manual'")
-        }.map(Instant.init(microseconds:))
+        }
+        return saved.map { .manual(Instant(microseconds: $0)) } ?? kind
     }
 }

@@ -11,6 +11,8 @@ actor DeadlineRunner: Service {
     private let logger: Logger
     private let fire: @Sendable (Deadline, Transaction) throws -> Void
     private var isAdvancing = false
+    /// The loop, while an advance does its work.
+    private var resting: CheckedContinuation<Void, Never>?
 
     init(
         store: Store, clock: BusinessClock, logger: Logger,
@@ -28,9 +30,11 @@ actor DeadlineRunner: Service {
     }
 
     private func loop() async {
+        if clock.isManual, (try? await move(to: clock.now)) == nil { logger.error("the clock could not be kept") }
         var backoff = Backoff(longest: .seconds(30))
         while !Task.isCancelled {
             do {
+                await untilAdvanced()
                 try await fireDue(upTo: clock.now)
                 try await waitForNext()
                 backoff = Backoff(longest: .seconds(30))
@@ -63,11 +67,12 @@ actor DeadlineRunner: Service {
             let due = try await store.deadlines.due(upTo: now, limit: 256)
             guard !due.isEmpty else { return fired }
             for deadline in due {
-                let fire = fire
-                try await store.write { transaction in
-                    if try transaction.complete(deadline) { try fire(deadline, transaction) }
+                let isDone = try await store.write { [fire] transaction in
+                    guard try transaction.complete(deadline) else { return false }
+                    try fire(deadline, transaction)
+                    return true
                 }
-                fired += 1
+                if isDone { fired += 1 }
             }
         }
     }
@@ -91,14 +96,28 @@ actor DeadlineRunner: Service {
             throw RPCError(.aborted, Text(zh: "另一次拨动尚未完成", en: "another advance is under way"), reason: "CLOCK_BUSY")
         }
         isAdvancing = true
-        defer { isAdvancing = false }
+        defer {
+            isAdvancing = false
+            resting.take()?.resume()
+        }
         var fired = 0
         while let next = store.deadlines.next, next <= end {
-            clock.set(to: next)
+            try await move(to: max(next, clock.now))
             fired += try await fireDue(upTo: clock.now)
         }
-        clock.set(to: end)
-        try await store.write { [clock] transaction in try ClockTable.save(clock.now, in: transaction) }
+        try await move(to: end)
         return fired
+    }
+
+    /// Moves the clock; the file knows it first, so that a service that is started again never finds itself back in time.
+    private func move(to instant: Instant) async throws {
+        try await store.write { transaction in try ClockTable.save(instant, in: transaction) }
+        clock.set(to: instant)
+    }
+
+    /// An advance fires what falls due on its way itself; the loop goes on after it.
+    private func untilAdvanced() async {
+        guard isAdvancing else { return }
+        await withCheckedContinuation { resting = $0 }
     }
 }

@@ -26,8 +26,6 @@ struct ServiceArguments: ParsableArguments, Sendable {
     var pricingWatch: String?
     @Option(help: "settlement 的端点 Where settlement listens.")
     var settlement: String?
-    @Option(help: .hidden)
-    var parent: Int32?
 
     /// The arguments given, by configuration key.
     var given: [String: String] {

@@ -98,13 +98,16 @@ public struct ServiceConfiguration: Sendable {
     }
 
     /// Arguments, then `QUANYI_…` of the environment, then the file, then the defaults.
-    static func load(_ arguments: ServiceArguments, defaultEndpoint: String) async throws -> ServiceConfiguration {
+    static func load(
+        _ arguments: ServiceArguments, defaultEndpoint: String,
+        environment: EnvironmentVariablesProvider = EnvironmentVariablesProvider()
+    ) async throws -> ServiceConfiguration {
         let given = Dictionary(
             uniqueKeysWithValues: arguments.given.map { key, value in
                 (AbsoluteConfigKey(key.split(separator: ".").map(String.init)), ConfigValue(.string(value), isSecret: false))
             })
         var providers: [any ConfigProvider] = [
-            InMemoryProvider(name: "arguments", values: given), EnvironmentVariablesProvider().prefixKeys(with: "quanyi"),
+            InMemoryProvider(name: "arguments", values: given), environment.prefixKeys(with: "quanyi"),
         ]
         if let path = arguments.config {
             do {

@@ -34,19 +34,18 @@ struct Subscription: Service {
 
     private func loop() async {
         var backoff = Backoff()
+        var isStuck = false
         while !Task.isCancelled {
             do {
-                try await follow { backoff = Backoff() }
+                try await follow(isStuck: isStuck) {
+                    backoff = Backoff()
+                    isStuck = false
+                    reached()
+                }
             } catch {
                 guard !Task.isCancelled else { return }
-                let told = RPCError(error)
-                if health.report(part, .notServing, detail: told.message.en) {
-                    logger.warning(
-                        "upstream lost", metadata: [LogKey.upstream: "\(upstream.name)", LogKey.error: "\(told.message.en)"])
-                }
-                if told.code == .internal {
-                    logger.error("event not handled", metadata: [LogKey.upstream: "\(upstream.name)", LogKey.error: "\(error)"])
-                }
+                isStuck = error is NotHandled
+                lost(error)
             }
             try? await Task.sleep(for: backoff.next())
         }
@@ -54,7 +53,27 @@ struct Subscription: Service {
 
     private var part: String { "upstream.\(upstream.name)" }
 
-    private func follow(_ connected: () -> Void) async throws {
+    private func reached() {
+        if health.report(part, .serving, detail: nil) {
+            logger.info("upstream reached", metadata: [LogKey.upstream: "\(upstream.name)"])
+        }
+    }
+
+    private func lost(_ error: any Error) {
+        let isStuck = error is NotHandled
+        let detail = isStuck ? "an event could not be handled; the log has the detail" : RPCError(error).message.en
+        if health.report(part, .notServing, detail: detail), !isStuck {
+            logger.warning("upstream lost", metadata: [LogKey.upstream: "\(upstream.name)", LogKey.error: "\(detail)"])
+        }
+        if let error = error as? NotHandled {
+            logger.error(
+                "event not handled", metadata: [LogKey.upstream: "\(upstream.name)", LogKey.error: "\(error.reason)"])
+        }
+    }
+
+    /// Streams from the cursor on. Progress is a stream that stands, or, where an event could not be handled last time, an event
+    /// that now could.
+    private func follow(isStuck: Bool, _ progress: () -> Void) async throws {
         let described = try await client.call(PlatformMethods.describe, DescribeRequest(), CallOptions(timeout: .seconds(5)))
         // A log of another id is another log: its numbers start again.
         let source = "\(upstream.name)#\(described.logID)"
@@ -63,18 +82,25 @@ struct Subscription: Service {
         options.credit = 1024
         let request = SubscribeRequest(fromSequence: Int(cursor) + 1, types: upstream.types.sorted())
         try await client.stream(EventMethods.subscribe, request, options) { replies in
-            connected()
-            if health.report(part, .serving, detail: nil) {
-                logger.info("upstream reached", metadata: [LogKey.upstream: "\(upstream.name)"])
-            }
+            if !isStuck { progress() }
             while let batch = try await replies.nextBatch() {
-                try await store.write { [react] transaction in
-                    for event in batch where try Int64(event.number) > transaction.cursor(of: source) {
-                        try react(event, transaction)
-                        try transaction.setCursor(of: source, to: Int64(event.number))
+                do {
+                    try await store.write { [react] transaction in
+                        for event in batch where try Int64(event.number) > transaction.cursor(of: source) {
+                            try react(event, transaction)
+                            try transaction.setCursor(of: source, to: Int64(event.number))
+                        }
                     }
+                } catch {
+                    throw NotHandled(reason: error)
                 }
+                progress()
             }
         }
+    }
+
+    /// A reaction, or the write of its effect, failed; the event comes again.
+    private struct NotHandled: Error {
+        let reason: any Error
     }
 }

@@ -27,6 +27,8 @@ final class RotatingFile: Sendable {
     func write(_ line: [UInt8]) {
         state.withLock { state in
             if state.size > 0, state.size + line.count > limit { rotate(&state) }
+            // A file that could not be begun anew is tried again.
+            if state.descriptor < 0 { state = (try? RotatingFile.open(path)) ?? state }
             state.size += max(0, Glibc.write(state.descriptor, line, line.count))
         }
     }
@@ -43,6 +45,7 @@ final class RotatingFile: Sendable {
     private static func open(_ path: String) throws -> State {
         let descriptor = Glibc.open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        fchmod(descriptor, 0o600)
         return State(descriptor: descriptor, size: Int(lseek(descriptor, 0, SEEK_END)))
     }
 }

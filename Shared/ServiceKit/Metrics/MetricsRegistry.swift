@@ -9,7 +9,12 @@ public final class MetricsRegistry: MetricsFactory, Sendable {
 
         init(_ label: String, _ dimensions: [(String, String)]) {
             self.label = label.replacing("-", with: "_").replacing(".", with: "_")
-            self.dimensions = dimensions.map { "\($0.0)=\"\($0.1)\"" }.sorted()
+            self.dimensions = dimensions.map { "\($0.0)=\"\(Key.escaped($0.1))\"" }.sorted()
+        }
+
+        /// A label's value as the format wants it: backslash, quote and newline escaped.
+        private static func escaped(_ value: String) -> String {
+            value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
         }
     }
 

@@ -1,5 +1,6 @@
 import RPC
 import Schema
+import ServiceLifecycle
 import Store
 import Synchronization
 
@@ -62,12 +63,23 @@ final class Health: Sendable {
         return stream
     }
 
-    private func probe() async {
+    fileprivate func probe() async {
         do {
             try await store.probe()
             report(Health.storage, .serving, detail: nil)
         } catch {
             report(Health.storage, .notServing, detail: (error as? StoreError).map { StoreErrorText.text($0).en } ?? "\(error)")
+        }
+    }
+}
+
+/// Writes to the storage now and then, so that a watcher learns of a full disk without asking.
+struct HealthProbe: Service {
+    let health: Health
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            repeat { await health.probe() } while (try? await Task.sleep(for: .seconds(10), clock: .continuous)) != nil
         }
     }
 }

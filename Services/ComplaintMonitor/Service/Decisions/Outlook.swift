@@ -26,9 +26,11 @@ struct Outlook {
             nextTier: nextTier?.number, complaintsToNextTier: missing.map { next + ($0 - 1) * rules.notifications.step })
     }
 
-    /// Why the month stands where it does.
-    func why(_ days: [DayCount]) -> [Reason] {
-        var reasons = days.filter { $0.notifications > 0 }.map { dayReason(rules, $0.day, $0.complaints) }
+    /// Why the month stands where it does; each day by its own rules, which an announcement may have changed.
+    func why(_ days: [DayCount], rulesOf: (Day) -> WarningRules?) -> [Reason] {
+        var reasons = days.filter { $0.notifications > 0 }.compactMap { count in
+            rulesOf(count.day).map { dayReason($0, count.day, count.complaints) }
+        }
         if let reached = rules.tier(forNotifications: notifications) { reasons.append(reached.reason(notifications: notifications)) }
         return reasons
     }

@@ -7,7 +7,7 @@ extension ComplaintMonitor {
     /// Corrects a filed complaint; its own days and months are counted again, and the trail is kept (readings R9).
     func correctComplaint(_ request: CorrectComplaintRequest, _ call: ServerCall) async throws -> CorrectComplaintReply {
         guard !request.reason.isEmpty else { throw ComplaintMonitor.required("reason") }
-        guard !request.by.name.isEmpty else { throw ComplaintMonitor.required("by.name") }
+        try ComplaintMonitor.check(request.by)
         let reply = try await house.commands.run(call) { try correct(request, in: $0) }
         if !call.metadata.isDryRun { for raised in reply.raised { log(raised) } }
         return reply
@@ -55,17 +55,18 @@ extension ComplaintMonitor {
         if !after.isWithdrawn, let count = try ledger.count(after.complaint, in: transaction) {
             moved[after.place] = (moved[after.place]?.from ?? count - 1, count)
         }
-        var reply = CorrectComplaintReply()
-        for (place, change) in moved.sorted(by: { $0.key < $1.key }) {
-            guard try ledger.notify(place.partner, place.day, from: change.from, to: change.to, in: transaction) else { continue }
-            let outcome = try ledger.evaluate(place.partner, place.day, complaints: change.to, in: transaction)
-            reply.groundsGone += outcome.groundsGone.map { "\($0)" }
-            if let raised = outcome.raised { reply.raised.append(raised) }
-        }
+        let outcome = try ledger.settle(moved, in: transaction)
+        var reply = CorrectComplaintReply(groundsGone: outcome.groundsGone.map { "\($0)" }, raised: outcome.raised)
         for place in Set([before, after].map { PartnerDay(partner: $0.complaint.partner, day: $0.place.day.month.firstDay) }).sorted() {
             reply.standings.append(try standing(place.partner, place.day.month, in: transaction.db).standing)
         }
         return reply
+    }
+
+    /// Whether it is said who acts, and in which role (readings R14).
+    static func check(_ person: Person) throws {
+        guard !person.name.isEmpty else { throw required("by.name") }
+        guard !person.role.isEmpty else { throw required("by.role") }
     }
 
     static func required(_ field: String) -> RPCError {

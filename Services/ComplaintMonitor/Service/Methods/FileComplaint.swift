@@ -13,13 +13,19 @@ extension ComplaintMonitor {
             try await queue(request, error, isDryRun: call.metadata.isDryRun)
             throw error
         }
-        let reply = try await house.commands.run(call) { [ledger] in try ledger.file(complaint, in: $0) }
+        let reply = try await house.commands.run(call) { [ledger] in try ledger.fileAndTell(complaint, in: $0) }
         if let raised = reply.raised, !call.metadata.isDryRun { log(raised) }
         return reply
     }
 
     /// Files complaints in the order sent, as each comes; what is refused is listed and does not stop the others.
     func fileComplaints(_ requests: RequestStream<RawMessage>, _ call: ServerCall) async throws -> FileComplaintsReply {
+        guard !call.metadata.isDryRun else {
+            throw RPCError(
+                .invalidArgument,
+                Text(zh: "逐件提交不支持 dry-run，请用 FileBatch", en: "a stream has no dry-run; use FileBatch"),
+                reason: "RPC_BAD_METADATA", field: "dry-run")
+        }
         var total = FileComplaintsReply(filed: 0, duplicates: 0, refused: 0)
         var index = 0
         while let batch = try await requests.nextBatch(limit: 512) {
@@ -38,16 +44,13 @@ extension ComplaintMonitor {
     private func file(_ batch: [Result<RawMessage, RPCError>]) async throws -> [FilingResult] {
         var results: [FilingResult] = []
         results.reserveCapacity(batch.count)
-        var commands: [@Sendable (Transaction) throws -> FilingOutcomeAndTier] = []
+        var commands: [@Sendable (Transaction) throws -> Filed] = []
         for item in batch {
             do throws(RPCError) {
                 let raw = try item.get()
                 do throws(RPCError) {
                     let complaint = try read(raw)
-                    commands.append { [ledger] in
-                        let reply = try ledger.file(complaint, in: $0)
-                        return FilingOutcomeAndTier(outcome: reply.outcome, raised: reply.raised)
-                    }
+                    commands.append { [ledger] in try ledger.file(complaint, in: $0) }
                     results.append(FilingResult(id: complaint.id.name, error: nil, outcome: nil))
                 } catch {
                     try? await queue(raw, error, isDryRun: false)
@@ -140,11 +143,6 @@ extension Ledger {
         error.clause = Regulation.dailyCount.name
         return error
     }
-}
-
-private struct FilingOutcomeAndTier: Sendable {
-    let outcome: FilingOutcome
-    let raised: TierChange?
 }
 
 /// What became of one complaint of a stream.

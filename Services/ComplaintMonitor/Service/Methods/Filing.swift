@@ -1,3 +1,4 @@
+import GRDB
 import RPC
 import Schema
 import ServiceKit
@@ -11,15 +12,26 @@ extension Ledger {
     ///
     /// Throws INVALID_ARGUMENT for one from the future or of an unknown regulation, ALREADY_EXISTS for a known id with other
     /// content.
-    func file(_ complaint: Complaint, in transaction: Transaction) throws -> FileComplaintReply {
-        guard let count = try keep(complaint, in: transaction) else { return try reply(.duplicate, complaint, nil, in: transaction) }
-        guard count > 0 else { return try reply(.filed, complaint, nil, in: transaction) }
+    func file(_ complaint: Complaint, in transaction: Transaction) throws -> Filed {
+        guard let count = try keep(complaint, in: transaction) else { return Filed(outcome: .duplicate) }
         let day = complaint.createdAt.day
-        guard try notify(complaint.partner, day, from: count - 1, to: count, in: transaction) else {
-            return try reply(.filed, complaint, nil, count: count, in: transaction)
+        guard count > 0, try notify(complaint.partner, day, from: count - 1, to: count, in: transaction) else {
+            return Filed(outcome: .filed)
         }
-        let raised = try evaluate(complaint.partner, day, complaints: count, in: transaction).raised
-        return try reply(.filed, complaint, raised, count: count, in: transaction)
+        return Filed(
+            outcome: .filed, raised: try evaluate(complaint.partner, day, complaints: count, in: transaction).raised)
+    }
+
+    /// Files one complaint and says where it left its partner.
+    func fileAndTell(_ complaint: Complaint, in transaction: Transaction) throws -> FileComplaintReply {
+        let filed = try file(complaint, in: transaction)
+        let day = complaint.createdAt.day
+        let db = transaction.db
+        return FileComplaintReply(
+            outcome: filed.outcome, ruleStatus: rules[day].status, day: day,
+            complaints: try DayCountTable.complaints(complaint.partner, day, in: db),
+            notifications: try DayCountTable.notifications(complaint.partner, day.month, in: db),
+            tier: try TierTable.standing(complaint.partner, day.month, in: db), raised: filed.raised)
     }
 
     /// Keeps several complaints that are decided together: the highest tier that they reach is raised, and it alone (R9, R35).
@@ -42,17 +54,7 @@ extension Ledger {
                 result.rejections.append(Rejection(error, index: index, id: complaint.id.name, locale: locale))
             }
         }
-        // In the order of partner and day, so that the same batch always gives the same ledger.
-        for (key, change) in moved.sorted(by: { $0.key < $1.key }) {
-            _ = try notify(key.partner, key.day, from: change.from, to: change.to, in: transaction)
-        }
-        let months = Dictionary(grouping: moved.keys) { PartnerDay(partner: $0.partner, day: $0.day.month.firstDay) }
-        for (_, keys) in months.sorted(by: { $0.key < $1.key }) {
-            guard let last = keys.max(), let change = moved[last] else { continue }
-            if let raised = try evaluate(last.partner, last.day, complaints: change.to, in: transaction).raised {
-                result.raised.append(raised)
-            }
-        }
+        result.raised = try settle(moved, in: transaction).raised
         return result
     }
 
@@ -61,7 +63,7 @@ extension Ledger {
     private func keep(_ complaint: Complaint, in transaction: Transaction) throws -> Int? {
         try check(complaint)
         guard try ComplaintTable.insert(complaint, filedAt: clock.now, in: transaction) else {
-            guard let known = try ComplaintTable.find(complaint.id, in: transaction.db), isSame(known, complaint) else {
+            guard try isKnown(complaint, in: transaction.db) else {
                 throw RPCError(
                     .alreadyExists,
                     Text(zh: "投诉 \(complaint.id) 已存在且内容不同，请用更正", en: "complaint \(complaint.id) exists with other content; correct it instead"),
@@ -96,24 +98,20 @@ extension Ledger {
         }
     }
 
-    /// Whether what is filed again is what was filed first; a correction since then does not make it another.
-    private func isSame(_ known: FiledComplaint, _ complaint: Complaint) -> Bool {
+    /// Whether what is filed again reads as what stands, or as what was filed before it was corrected.
+    private func isKnown(_ complaint: Complaint, in db: Database) throws -> Bool {
         var complaint = complaint
         complaint.regulation = complaint.governingRegulation
-        return known.complaint == complaint
+        return try ComplaintTable.find(complaint.id, in: db)?.complaint == complaint
+            || ComplaintTable.asFiled(complaint.id, in: db) == complaint
     }
+}
 
-    private func reply(
-        _ outcome: FilingOutcome, _ complaint: Complaint, _ raised: TierChange?, count: Int? = nil, in transaction: Transaction
-    ) throws -> FileComplaintReply {
-        let day = complaint.createdAt.day
-        let db = transaction.db
-        let complaints = try count ?? DayCountTable.days(complaint.partner, day.month, in: db).first { $0.day == day }?.complaints ?? 0
-        return FileComplaintReply(
-            outcome: outcome, ruleStatus: rules[day].status, day: day, complaints: complaints,
-            notifications: try DayCountTable.notifications(complaint.partner, day.month, in: db),
-            tier: try raised?.tier ?? TierTable.standing(complaint.partner, day.month, in: db), raised: raised)
-    }
+/// What became of one complaint.
+struct Filed: Sendable {
+    let outcome: FilingOutcome
+    /// The tier that it raised.
+    var raised: TierChange?
 }
 
 /// A partner's day, in the order of partner and day.

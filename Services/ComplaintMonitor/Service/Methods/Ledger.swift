@@ -63,13 +63,38 @@ struct Ledger: Sendable {
             rules: warning, partner: partner, month: day.month,
             notifications: try DayCountTable.notifications(partner, day.month, in: transaction.db), day: day,
             complaints: complaints, now: clock.now)
-        let standing = try TierTable.standing(partner, day.month, in: transaction.db)
-        if let (change, sanctions) = tiering.raise(above: standing) {
-            try raise(change, sanctions, in: transaction)
-            return (change, [])
+        var standing = try TierTable.standing(partner, day.month, in: transaction.db)
+        var gone: [Int64] = []
+        if tiering.tier < standing {
+            gone = try loseGround(partner, day.month, above: tiering.tier, in: transaction)
+            // A batch may have jumped the tier that is left: then it was never raised, and is now.
+            standing = try TierTable.standing(partner, day.month, in: transaction.db)
         }
-        guard tiering.tier < standing else { return (nil, []) }
-        return (nil, try loseGround(partner, day.month, above: tiering.tier, in: transaction))
+        guard let (change, sanctions) = tiering.raise(above: standing) else { return (nil, gone) }
+        try raise(change, sanctions, in: transaction)
+        return (change, gone)
+    }
+
+    /// Works out the notifications of days whose counts moved together, then holds each partner's month against the tiers,
+    /// once: what one day loses and another gains changes no tier (readings R9, R35).
+    func settle(
+        _ moved: [PartnerDay: (from: Int, to: Int)], in transaction: Transaction
+    ) throws -> (raised: [TierChange], groundsGone: [Int64]) {
+        // In the order of partner and day, so that the same facts always give the same ledger.
+        let notified = try moved.sorted { $0.key < $1.key }.filter { place, change in
+            try notify(place.partner, place.day, from: change.from, to: change.to, in: transaction)
+        }
+        var raised: [TierChange] = []
+        var gone: [Int64] = []
+        for (index, (place, change)) in notified.enumerated() {
+            // The month's last day of those that moved stands for them all.
+            let next = index + 1 < notified.count ? notified[index + 1].key : nil
+            if let next, next.partner == place.partner, next.day.month == place.day.month { continue }
+            let outcome = try evaluate(place.partner, place.day, complaints: change.to, in: transaction)
+            if let tier = outcome.raised { raised.append(tier) }
+            gone += outcome.groundsGone
+        }
+        return (raised, gone)
     }
 
     private func raise(_ change: TierChange, _ sanctions: [SanctionEntry], in transaction: Transaction) throws {
@@ -89,7 +114,13 @@ struct Ledger: Sendable {
     }
 
     /// A sanction has been issued: it takes the place of those of a lower tier of its month (readings R7).
+    ///
+    /// Told before what it replaces, so that whoever follows the log never finds the partner free in between.
     func issued(_ entry: SanctionEntry, in transaction: Transaction) throws {
+        if let liftsAt = entry.liftsAt {
+            try transaction.schedule(Deadline(due: liftsAt, kind: Ledger.sanctionEnd, key: "\(entry.number)"))
+        }
+        try tell(EventType.sanctionIssued, entry, in: transaction)
         for var lower in try SanctionTable.of(entry.partner, entry.month, in: transaction.db)
         where lower.kind == entry.kind && lower.number != entry.number && lower.tier < entry.tier {
             let state = lower.state(at: clock.now)
@@ -100,10 +131,6 @@ struct Ledger: Sendable {
             lower.replacedBy = entry.number
             try tell(EventType.sanctionReplaced, lower, in: transaction)
         }
-        if let liftsAt = entry.liftsAt {
-            try transaction.schedule(Deadline(due: liftsAt, kind: Ledger.sanctionEnd, key: "\(entry.number)"))
-        }
-        try tell(EventType.sanctionIssued, entry, in: transaction)
     }
 
     /// Marks what stood on a tier no longer reached; it stands until a person lifts it (readings R9).

@@ -21,12 +21,13 @@ extension ComplaintMonitor {
     func issueSanction(_ request: IssueSanctionRequest, _ call: ServerCall) async throws -> Sanction {
         try await decide(request.id, request.by, .proposed, call) { entry, transaction in
             let now = house.clock.now
-            let tier = rules[now.day].rules?.tiers.first { $0.number == entry.tier }
-            guard let period = tier?.measures.first(where: { $0.measure == entry.kind.measure })?.period else {
+            guard entry.groundGoneAt == nil else {
                 throw RPCError(
-                    .failedPrecondition, Text(zh: "今日没有生效的规则", en: "no rulebook is in force today"), reason: "RULEBOOK_NOT_IN_FORCE",
-                    clause: entry.clause.name)
+                    .failedPrecondition,
+                    Text(zh: "管控 \(entry.number) 的依据已不成立", en: "the ground of sanction \(entry.number) has gone"),
+                    reason: "SANCTION_GROUND_GONE", clause: entry.clause.name)
             }
+            let period = try period(of: entry, in: transaction)
             let lastDay = period.lastDay(from: now.day)
             try SanctionTable.issue(entry.number, at: now, lastDay: lastDay, by: request.by, in: transaction)
             entry.issuedAt = now
@@ -50,11 +51,23 @@ extension ComplaintMonitor {
         }
     }
 
+    /// How long it lasts by the rules of the day of the fact that raised its tier, whatever holds today (migu-membership/rev.3).
+    private func period(of entry: SanctionEntry, in transaction: Transaction) throws -> Period {
+        let change = try TierTable.changes(entry.partner, entry.month, in: transaction.db).last { $0.at == entry.recordedAt }
+        let tier = rules[change?.day ?? entry.month.lastDay].rules?.tiers.first { $0.number == entry.tier }
+        guard let period = tier?.measures.first(where: { $0.measure == entry.kind.measure })?.period else {
+            throw RPCError(
+                .failedPrecondition, Text(zh: "\(entry.month) 没有生效的规则", en: "no rulebook is in force in \(entry.month)"),
+                reason: "RULEBOOK_NOT_IN_FORCE", clause: entry.clause.name)
+        }
+        return period
+    }
+
     private func decide(
         _ id: String, _ by: Person, _ wanted: SanctionState, _ call: ServerCall,
         _ change: @escaping @Sendable (inout SanctionEntry, Transaction) throws -> Void
     ) async throws -> Sanction {
-        guard !by.name.isEmpty else { throw ComplaintMonitor.required("by.name") }
+        try ComplaintMonitor.check(by)
         return try await house.commands.run(call) { transaction in
             guard let number = Int64(id), var entry = try SanctionTable.find(number, in: transaction.db) else {
                 throw RPCError(

@@ -36,13 +36,17 @@ extension ComplaintMonitor {
             while true {
                 let months = try DayCountTable.months(request.month, after: place, limit: size, in: db)
                 for totals in months {
-                    place = (totals.month.description, totals.partner.name)
                     let standing = self.standing(totals)
-                    if standing.tier >= minimum { reply.standings.append(standing) }
-                    if reply.standings.count == size { break }
+                    if standing.tier >= minimum {
+                        guard reply.standings.count < size else {
+                            reply.nextPageToken = reply.standings.last.map { "\($0.month) \($0.partner)" }
+                            return reply
+                        }
+                        reply.standings.append(standing)
+                    }
+                    place = (totals.month.description, totals.partner.name)
                 }
-                if reply.standings.count == size { reply.nextPageToken = "\(place.month) \(place.partner)" }
-                if months.count < size || reply.standings.count == size { return reply }
+                if months.count < size { return reply }
             }
         }
     }
@@ -61,7 +65,7 @@ extension ComplaintMonitor {
             switch rules[day] {
             case .inForce(let rulebook, let warning):
                 let outlook = Outlook(rules: warning, notifications: standing.notifications)
-                reply.why = outlook.why(days)
+                reply.why = outlook.why(days) { rules[$0].rules }
                 reply.whyNot = outlook.whyNot(days)
                 if let remark = rulebook.version.effectiveDayRemark {
                     reply.remarks.append(Reason(clause: Regulation.effectiveDay, text: remark))

@@ -34,6 +34,13 @@ enum DayCountTable {
             [.integer(Int64(count)), .text(day.month.description), .text(partner.name), .text(day.description)])
     }
 
+    /// The counted complaints of a partner's day.
+    static func complaints(_ partner: PartnerID, _ day: Day, in db: Database) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT complaints FROM day_count WHERE month = ? AND partner = ? AND day = ?"),
+            arguments: [day.month.description, partner.name, day.description]) ?? 0
+    }
+
     /// The notifications of a partner's month, added up.
     static func notifications(_ partner: PartnerID, _ month: BillingMonth, in db: Database) throws -> Int {
         try Int.fetchOne(

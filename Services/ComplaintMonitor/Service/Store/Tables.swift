@@ -32,6 +32,7 @@ enum Tables {
                     corrected_by TEXT NOT NULL,
                     corrected_at BIGINT NOT NULL
                 );
+                CREATE INDEX correction_complaint ON correction (complaint, number);
 
                 -- What lacked a partner or a kind, as it was sent: JSON.
                 CREATE TABLE refused_complaint (
@@ -41,6 +42,7 @@ enum Tables {
                     clause TEXT NOT NULL,
                     body TEXT NOT NULL
                 );
+                CREATE INDEX refused_complaint_start ON refused_complaint (SUBSTR(body, 1, 200));
 
                 -- A partner's day: counted complaints, and the notifications that the rules of the day made of them.
                 CREATE TABLE day_count (

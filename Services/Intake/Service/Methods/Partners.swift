@@ -44,8 +44,12 @@ extension Intake {
     /// The partners, by id.
     func listPartners(_ request: ListPartnersRequest) async throws -> ListPartnersReply {
         let size = try Page.size(request.pageSize, default: 100, upTo: 1000)
-        let partners = try await house.store.read { try PartnerTable.page(after: request.pageToken ?? "", limit: size, in: $0) }
-        return ListPartnersReply(partners: partners, nextPageToken: partners.count == size ? partners.last?.id.name : nil)
+        // One more than asked for tells whether another page follows.
+        let found = try await house.store.read {
+            try PartnerTable.page(after: request.pageToken ?? "", limit: size + 1, in: $0)
+        }
+        let partners = Array(found.prefix(size))
+        return ListPartnersReply(partners: partners, nextPageToken: found.count > size ? partners.last?.id.name : nil)
     }
 
     static func unknown(_ partner: PartnerID) -> RPCError {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import RPC
+import ServiceKit
 import ZeroMQ
 
 /// `quanyi keys`.
@@ -7,14 +8,19 @@ struct Keys: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "CURVE 密钥 · CURVE keys, for endpoints that other machines can reach",
         discussion: """
-            A key file holds two fields, publicKey and secretKey, and is its owner's alone (0600). A service is told its own \
-            key file and the principals that may connect, a YAML list:
+            A key file is YAML and its owner's alone (0600). Its secretKey is nobody else's business. A service's file names \
+            besides who may call it, and the public keys of the services that it calls:
 
-              - name: market-desk
-                publicKey: "…"           # quanyi keys show FILE
-                roles: [market]          # operator, service, market, customer-operations, innovation
+              publicKey: "…"
+              secretKey: "…"
+              principals:
+                - name: market-desk
+                  publicKey: "…"         # quanyi keys show FILE
+                  roles: [market]        # operator, service, market, customer-operations, innovation
+              services:
+                complaint-monitor: "…"
 
-            A caller gives --keys FILE and the service's public key, --server-key KEY.
+            A caller gives --keys FILE; the services' public keys stand in that file under services, or are --server-key KEY.
             """,
         subcommands: [Generate.self, Show.self])
 
@@ -34,10 +40,10 @@ struct Keys: AsyncParsableCommand {
                 let keys: KeyPair
                 do { keys = try KeyPair.generate() } catch { throw Failure(.software, Text("\(error)")) }
                 guard let out else {
-                    console.lines(KeyFile.text(keys).split(separator: "\n").map(String.init))
+                    console.lines(KeyPairFile.text(keys).split(separator: "\n").map(String.init))
                     return
                 }
-                try KeyFile.write(keys, to: out)
+                try KeyPairFile.write(keys, to: out)
                 console.line(keys.publicKey)
             }
         }
@@ -55,7 +61,7 @@ struct Keys: AsyncParsableCommand {
 
         func run() async throws {
             let console = options.console
-            try await Reported.reporting(to: console) { console.line(try KeyFile.read(file).publicKey) }
+            try await Reported.reporting(to: console) { console.line(try KeyFile(path: file).keys.publicKey) }
         }
     }
 }

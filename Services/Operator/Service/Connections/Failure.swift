@@ -1,5 +1,6 @@
 import RPC
 import RPCZeroMQ
+import ServiceKit
 import ZeroMQ
 
 /// The exit codes of `quanyi`, those of sysexits.h where one fits.
@@ -67,6 +68,11 @@ struct Reported: Error, Equatable {
         } catch let error as NodeError {
             console.note(Text(error.description).asError)
             throw Reported(status: .unavailable)
+        } catch let error as ConfigurationError {
+            for fault in error.faults {
+                console.note(Text(zh: "\(fault.key) \(fault.text.zh)", en: "\(fault.key) \(fault.text.en)").asError)
+            }
+            throw Reported(status: .badData)
         } catch is CancellationError {
             throw Reported(status: .interrupted)
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import RPC
 import RPCZeroMQ
+import ServiceKit
 
 /// The language of what a command writes.
 enum Language: String, CaseIterable, Sendable, ExpressibleByArgument {
@@ -30,7 +31,7 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .long, help: "调用方的 CURVE 密钥文件 · the caller's CURVE keys (quanyi keys generate).")
     var keys: String?
 
-    @Option(name: .long, help: "服务的公钥 · the services' public key, with --keys.")
+    @Option(name: .long, help: "服务的公钥 · the public key of all services, unless the key file has them.")
     var serverKey: String?
 
     /// The console of a command in the reader's language.
@@ -47,12 +48,15 @@ struct GlobalOptions: ParsableArguments {
         }
     }
 
-    private func security() throws -> ClientSecurity? {
-        switch (keys, serverKey) {
-        case (nil, nil): return nil
-        case (let file?, let server?): return ClientSecurity(keys: try KeyFile.read(file), serverKey: server)
-        default:
-            throw Failure(.usage, Text(zh: "--keys 与 --server-key 须同时给出", en: "--keys and --server-key go together"))
+    /// How to reach each service whose key is known.
+    private func security() throws -> [KnownService: ClientSecurity] {
+        guard let keys else { return [:] }
+        let file = try KeyFile(path: keys)
+        var security: [KnownService: ClientSecurity] = [:]
+        for service in KnownService.allCases {
+            let told = serverKey.map { ClientSecurity(keys: file.keys, serverKey: $0) }
+            security[service] = told ?? file.clientSecurity(for: service.name)
         }
+        return security
     }
 }

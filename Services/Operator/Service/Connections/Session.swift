@@ -9,11 +9,11 @@ struct Session: Sendable {
     /// Where the services are.
     let endpoints: [KnownService: String]
     private let node: Node
-    private let security: ClientSecurity?
+    private let security: [KnownService: ClientSecurity]
 
     /// Runs `body` with a session, and closes its sockets after it.
     static func with(
-        _ endpoints: [KnownService: String], security: ClientSecurity? = nil, console: Console,
+        _ endpoints: [KnownService: String], security: [KnownService: ClientSecurity] = [:], console: Console,
         _ body: (Session) async throws -> Void
     ) async throws {
         let node = try Node()
@@ -24,7 +24,9 @@ struct Session: Sendable {
         try result.get()
     }
 
-    private init(console: Console, endpoints: [KnownService: String], node: Node, security: ClientSecurity?) {
+    private init(
+        console: Console, endpoints: [KnownService: String], node: Node, security: [KnownService: ClientSecurity]
+    ) {
         self.console = console
         self.endpoints = endpoints
         self.node = node
@@ -36,7 +38,7 @@ struct Session: Sendable {
 
     /// Calls to a service; the connection is made in the background.
     func client(_ service: KnownService) async throws -> RPCClient {
-        RPCClient(try await node.connect(to: endpoint(of: service), security: security))
+        RPCClient(try await node.connect(to: endpoint(of: service), security: security[service]))
     }
 
     /// Options of a call in the reader's language.

@@ -56,8 +56,8 @@ struct ImportJob: Sendable {
                     file: { complaints in try await sender.file(complaints) }, reach: reach,
                     rejects: RejectsFile(rejects, session.console.locale),
                     onProgress: { tally in progress.show(step(tally, file), now: .now) })
+                defer { progress.finish(step(tally, file), now: .now) }
                 try await importer.run(&batches, &tally)
-                progress.finish(step(tally, file), now: .now)
             }
             return .success(())
         } catch {

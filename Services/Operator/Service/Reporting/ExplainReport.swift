@@ -68,7 +68,10 @@ struct ExplainReport {
                 let until = sanction.lastDay.map { Text(zh: "，至 \($0)", en: ", until \($0)")[locale] } ?? ""
                 let from = sanction.issuedAt.map { Text(zh: "，自 \($0.day)", en: ", from \($0.day)")[locale] } ?? ""
                 let clause = console.styled(sanction.clause.name, .dim)
-                return "\(sanction.kind.title[locale])：\(sanction.state.title[locale])\(from)\(until)  \(clause)"
+                let what = Text(
+                    zh: "\(sanction.kind.title.zh)：\(sanction.state.title.zh)",
+                    en: "\(sanction.kind.title.en): \(sanction.state.title.en)")
+                return "\(what[locale])\(from)\(until)  \(clause)"
             })
     }
 

@@ -22,7 +22,7 @@ final class LogMerge: Sendable {
     func run(_ services: [KnownService]) async throws {
         let answers = try await withThrowingTaskGroup { group in
             group.addTask {
-                while !Task.isCancelled {
+                while self.request.follow == true, !Task.isCancelled {
                     try? await Task.sleep(for: LogMerge.window, clock: .continuous)
                     self.show()
                 }

@@ -17,9 +17,10 @@ struct ServiceLaunch: Sendable {
     /// Where a service will listen.
     func endpoint(_ service: KnownService) -> String { service.endpoint(basePort: basePort) }
 
-    /// The arguments of a service: its own endpoint and the others'.
+    /// The arguments of a service: its own endpoint, the others', and us, so that it ends when we are gone, kill -9 among it.
     func arguments(_ service: KnownService) -> [String] {
-        var arguments = ["--data", data, "--listen", endpoint(service), "--clock", clock]
+        let parent = "\(ProcessInfo.processInfo.processIdentifier)"
+        var arguments = ["--data", data, "--listen", endpoint(service), "--clock", clock, "--parent", parent]
         for other in KnownService.allCases where other != service { arguments += ["--\(other.name)", endpoint(other)] }
         if let rulebooks { arguments += ["--rulebooks", rulebooks] }
         if let logLevel { arguments += ["--log-level", logLevel] }

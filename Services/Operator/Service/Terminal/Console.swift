@@ -55,8 +55,8 @@ struct Console: Sendable {
     /// Writes a table to standard output.
     func table(_ table: Table) { lines(table.lines(self)) }
 
-    /// Writes a sentence to standard error.
-    func note(_ text: Text) { write(.error, text[locale] + "\n") }
+    /// Writes a sentence to standard error, over what a progress bar may have left on the row.
+    func note(_ text: Text) { write(.error, (isErrorTerminal ? Console.clearedRow : "") + text[locale] + "\n") }
 
     /// Writes text as it is to standard error.
     func raw(_ text: String) { write(.error, text) }
@@ -67,5 +67,8 @@ struct Console: Sendable {
     }
 
     /// The line with what a progress bar may have left on its row removed first.
-    func overProgress(_ line: String) -> String { isTerminal ? "\r\u{1B}[K" + line : line }
+    func overProgress(_ line: String) -> String { isTerminal ? Console.clearedRow + line : line }
+
+    /// Begins the row anew: carriage return, erase to its end (ECMA-48).
+    static let clearedRow = "\r\u{1B}[K"
 }

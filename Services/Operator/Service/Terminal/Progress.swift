@@ -39,7 +39,7 @@ struct Progress {
 
     private func draw(_ step: Step, _ now: ContinuousClock.Instant) {
         let text = text(step, now)
-        console.raw(console.isErrorTerminal ? "\r\u{1B}[K\(bar(step.fraction)) \(text)" : text + "\n")
+        console.raw(console.isErrorTerminal ? "\(Console.clearedRow)\(bar(step.fraction)) \(text)" : text + "\n")
     }
 
     private func text(_ step: Step, _ now: ContinuousClock.Instant) -> String {
