@@ -10,6 +10,7 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let lifecycleSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -20,6 +21,46 @@ let services: [(library: String, executable: String)] = [
     ("ComplaintMonitor", "complaint-monitor"),
     ("PricingWatch", "pricing-watch"),
     ("Settlement", "settlement"),
+]
+
+/// What the tests of a service stand on.
+let serviceTests: [Target.Dependency] = [
+    "ServiceTestSupport", "ServiceKit", "RPC", "Schema", "Store", "Rulebook", "JSON", grdb, logging,
+]
+
+func test(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests")
+}
+
+/// One test target a module, what hurts, and what they share.
+let tests: [Target] = [
+    .target(name: "TestSupport", dependencies: ["RPC", "ZeroMQ", "RPCZeroMQ", "JSON"], path: "Tests/TestSupport"),
+    .target(
+        name: "ServiceTestSupport",
+        dependencies: ["ServiceKit", "RPC", "Schema", "Store", "Rulebook", lifecycle, logging],
+        path: "Tests/ServiceTestSupport"),
+    test("JSON", ["JSON"]),
+    test("RPC", ["RPC", "JSON", "TestSupport"]),
+    test("ZeroMQ", ["ZeroMQ", "TestSupport"]),
+    test("RPCZeroMQ", ["RPC", "ZeroMQ", "RPCZeroMQ", "JSON", "TestSupport"]),
+    test("Schema", ["Schema", "RPC", "JSON"]),
+    test("Rulebook", ["Rulebook", "Schema", "RPC", yams]),
+    test("Store", ["Store", "Schema", grdb]),
+    test(
+        "ServiceKit",
+        [
+            "ServiceKit", "RPC", "JSON", "Schema", "Rulebook", "Store", "RPCZeroMQ", "ZeroMQ", "TestSupport",
+            "ServiceTestSupport", configuration, grdb, lifecycle, logging, metrics,
+        ]),
+    test("ComplaintMonitor", ["ComplaintMonitor"] + serviceTests),
+    test("Intake", ["Intake", "ComplaintMonitor"] + serviceTests),
+    test("Simulation", ["Intake", "ComplaintMonitor"] + serviceTests),
+    test("Operator", ["Operator", "ServiceKit", "RPC", "RPCZeroMQ", "ZeroMQ", "Schema", "JSON", argumentParser]),
+    test(
+        "Scenario",
+        ["RPC", "RPCZeroMQ", "ZeroMQ", "JSON", "Schema", "Rulebook", "TestSupport", "ServiceTestSupport", "quanyi"]
+            + services.map { .target(name: $0.executable) }),
+    test("Tidiness", []),
 ]
 
 let package = Package(
@@ -38,6 +79,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -77,10 +119,13 @@ let package = Package(
         } + [
             .target(
                 name: "Operator",
-                dependencies: ["ServiceKit", "RPC", "RPCZeroMQ", "ZeroMQ", "Schema", "Rulebook", "JSON", argumentParser, yams],
+                dependencies: [
+                    "ServiceKit", "RPC", "RPCZeroMQ", "ZeroMQ", "Schema", "JSON", argumentParser, lifecycleSignals,
+                    subprocess, systemPackage, yams,
+                ],
                 path: "Services/Operator/Service"),
             .executableTarget(name: "quanyi", dependencies: ["Operator"], path: "Services/Operator/Run"),
-        ]
+        ] + tests
 )
 
 // One set of settings for every target of ours: Swift 6 and the upcoming features, warnings as errors.

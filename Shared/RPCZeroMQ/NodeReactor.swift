@@ -102,6 +102,8 @@ struct NodeReactor: Reactor {
         for socket in sockets { socket.close() }
         sockets = []
         readers = []
+        // Whoever waits for the end may then serve at the same endpoints.
+        context.terminate()
     }
 
     // MARK: reading

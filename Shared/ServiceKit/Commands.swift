@@ -21,6 +21,7 @@ public struct Commands: Sendable {
     public func run<Reply: Message>(
         _ call: ServerCall, _ command: @escaping @Sendable (Transaction) throws -> Reply
     ) async throws -> Reply {
+        let command = Commands.scoped(command)
         let isDryRun = call.metadata.isDryRun
         guard let key = call.metadata.idempotencyKey else {
             return try await store.write { transaction in
@@ -43,6 +44,28 @@ public struct Commands: Sendable {
             try transaction.storeReply(key: key, inputHash: hash, reply: JSON.encodeText(reply), at: clock.now)
             return reply
         }
+    }
+
+    /// Runs many commands of one call in one transaction, each as `run` would without a key; what became of each, in their order.
+    public func runEach<Reply: Sendable>(
+        _ call: ServerCall, _ commands: [@Sendable (Transaction) throws -> Reply]
+    ) async throws -> [Result<Reply, any Error>] {
+        let isDryRun = call.metadata.isDryRun
+        return try await store.writeEach(
+            commands.map { command in
+                Commands.scoped { transaction in
+                    transaction.isDryRun = isDryRun
+                    return try command(transaction)
+                }
+            })
+    }
+
+    /// The command with the call's scope, which the writer's thread does not have: its trace goes into the events.
+    private static func scoped<Reply>(
+        _ command: @escaping @Sendable (Transaction) throws -> Reply
+    ) -> @Sendable (Transaction) throws -> Reply {
+        guard let scope = CallScope.current else { return command }
+        return { transaction in try CallScope.$current.withValue(scope) { try command(transaction) } }
     }
 
     private static func hash(_ call: ServerCall) -> String {

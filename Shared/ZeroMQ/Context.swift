@@ -1,10 +1,12 @@
 import CZeroMQ
+import Synchronization
 
 /// libzmq's context: its I/O thread and everything its sockets share.
 ///
 /// `@unchecked Sendable`: a context may be used from any thread (zmq_ctx_new(3)); the pointer never changes.
 public final class Context: @unchecked Sendable {
     let handle: UnsafeMutableRawPointer
+    private let isTerminated = Atomic(false)
 
     /// A context with one I/O thread.
     ///
@@ -15,7 +17,15 @@ public final class Context: @unchecked Sendable {
         zmq_ctx_set(handle, ZMQ_MAX_SOCKETS, 4096)
     }
 
-    deinit { zmq_ctx_term(handle) }
+    deinit { terminate() }
+
+    /// Waits until its sockets, all of which must be closed, have lingered and left their endpoints free.
+    ///
+    /// Doing so twice does nothing; a socket can't be made afterwards.
+    public func terminate() {
+        guard !isTerminated.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        while zmq_ctx_term(handle) != 0, zmq_errno() == EINTR {}
+    }
 }
 
 /// A failure of libzmq: what was tried, and its errno with libzmq's own words.

@@ -44,7 +44,6 @@ public final class SocketThread<Command: Sendable>: Sendable {
                 var reactor = make()
                 run(&reactor)
             }
-            // The sockets are gone: whoever waited may use their endpoints.
             let waiters = queue.withLock { queue in
                 queue.hasEnded = true
                 queue.commands = []

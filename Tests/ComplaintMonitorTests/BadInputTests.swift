@@ -2,6 +2,7 @@ import JSON
 import RPC
 import Schema
 import ServiceTestSupport
+import TestSupport
 import Testing
 
 @Suite("Bad input is refused with its field, and nothing of it is counted")
@@ -18,7 +19,7 @@ struct BadInputTests {
     }
 
     private func file(_ body: RawMessage, _ desk: Desk) async -> RPCError? {
-        await refusal { try await desk.client.call(ComplaintMethods.fileComplaint.withRawRequests, body) }
+        await failure { try await desk.client.call(ComplaintMethods.fileComplaint.withRawRequests, body) }
     }
 
     private func queue(_ desk: Desk, size: Int? = nil, after: String? = nil) async throws -> ListRefusedComplaintsReply {
@@ -67,7 +68,8 @@ struct BadInputTests {
             let error = await file(body(field, value), desk)
             #expect(error?.code == .invalidArgument)
             #expect(error?.field == told)
-            #expect(try await queue(desk).complaints.isEmpty)
+            let kept = try await queue(desk).complaints
+            #expect(kept.isEmpty)
         }
     }
 
@@ -78,11 +80,12 @@ struct BadInputTests {
             var trial = CallOptions()
             trial.metadata["dry-run"] = "true"
             let options = trial
-            let error = await refusal {
+            let error = await failure {
                 try await desk.client.call(ComplaintMethods.fileComplaint.withRawRequests, body("partner", nil), options)
             }
             #expect(error?.clause == "migu-membership/7.1")
-            #expect(try await queue(desk).complaints.isEmpty)
+            let kept = try await queue(desk).complaints
+            #expect(kept.isEmpty)
         }
     }
 
@@ -90,7 +93,7 @@ struct BadInputTests {
     func future() async throws {
         try await monitoring(at: "2024-03-05T20:00:00+08:00") { desk in
             try await desk.file(desk.complaint(on: "2024-03-05T20:05:00+08:00"))
-            let error = await refusal { try await desk.file(desk.complaint(on: "2024-03-05T20:05:00.000001+08:00")) }
+            let error = await failure { try await desk.file(desk.complaint(on: "2024-03-05T20:05:00.000001+08:00")) }
             #expect(error?.code == .invalidArgument)
             #expect(error?.reason == "COMPLAINT_IN_FUTURE")
             #expect(error?.field == "complaint.createdAt")
@@ -110,7 +113,7 @@ struct BadInputTests {
             #expect(second.complaints.map(\.number) == [3, 4])
             #expect(second.nextPageToken == nil)
             for (size, token, field) in [(0, nil, "pageSize"), (1001, nil, "pageSize"), (1, "x", "pageToken")] as [(Int, String?, String)] {
-                let error = await refusal { try await queue(desk, size: size, after: token) }
+                let error = await failure { try await queue(desk, size: size, after: token) }
                 #expect(error?.code == .invalidArgument)
                 #expect(error?.field == field)
             }
@@ -135,7 +138,7 @@ struct BadInputTests {
     func refused(method: String, body: String, field: String) async throws {
         try await monitoring(at: "2024-03-05T20:00:00+08:00") { desk in
             let method = Method<RawMessage, RawMessage>.query("/\(ComplaintMethods.service)/\(method)")
-            let error = await refusal { try await desk.client.call(method, RawMessage(bytes: Array(body.utf8))) }
+            let error = await failure { try await desk.client.call(method, RawMessage(bytes: Array(body.utf8))) }
             #expect(error?.code == .invalidArgument)
             #expect(error?.field == field)
         }
@@ -144,9 +147,9 @@ struct BadInputTests {
     @Test("what does not exist is NOT_FOUND", arguments: ["7", "x", ""])
     func unknown(id: String) async throws {
         try await monitoring(at: "2024-03-05T20:00:00+08:00") { desk in
-            #expect(await refusal { try await desk.lift(id) }?.code == .notFound)
-            #expect(await refusal { try await desk.issue(id) }?.code == .notFound)
-            #expect(await refusal { try await desk.correct(ComplaintID(checked: "W9"), withdrawn: true) }?.code == .notFound)
+            #expect(await failure { try await desk.lift(id) }?.code == .notFound)
+            #expect(await failure { try await desk.issue(id) }?.code == .notFound)
+            #expect(await failure { try await desk.correct(ComplaintID(checked: "W9"), withdrawn: true) }?.code == .notFound)
         }
     }
 }

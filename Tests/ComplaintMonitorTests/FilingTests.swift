@@ -1,6 +1,8 @@
 import RPC
 import Schema
+import ServiceKit
 import ServiceTestSupport
+import TestSupport
 import Testing
 
 @Suite("One complaint is filed, counted and decided at once")
@@ -67,7 +69,7 @@ struct FilingTests {
             var complaint = try desk.complaint(on: "2024-03-05")
             try await desk.file(complaint)
             change(&complaint)
-            let error = await refusal { try await desk.file(complaint) }
+            let error = await failure { try await desk.file(complaint) }
             #expect(error?.code == .alreadyExists)
             #expect(error?.field == "complaint.id")
             #expect(try await desk.standing(in: "2024-03").standing.complaints == 1)
@@ -103,7 +105,7 @@ struct FilingTests {
             let first = try await desk.file(complaint, options)
             #expect(try await desk.file(complaint, options) == first)
             #expect(first.outcome == .filed)
-            let error = await refusal { try await desk.file(desk.complaint(on: "2024-03-05"), options) }
+            let error = await failure { try await desk.file(desk.complaint(on: "2024-03-05"), options) }
             #expect(error?.code == .alreadyExists)
             #expect(error?.reason == "RPC_IDEMPOTENCY_CONFLICT")
         }

@@ -2,6 +2,7 @@ import JSON
 import RPC
 import Schema
 import ServiceTestSupport
+import TestSupport
 import Testing
 
 @Suite("Many complaints: one by one or decided together (R9, R35)")
@@ -61,7 +62,7 @@ struct ManyComplaintsTests {
     @Test("a batch takes 1 to 1,000; one row can't spoil the others")
     func batchRows() async throws {
         try await monitoring(at: "2024-03-11") { desk in
-            #expect(await refusal { try await desk.batch(desk.complaints(1001, on: "2024-03-11")) }?.code == .invalidArgument)
+            #expect(await failure { try await desk.batch(desk.complaints(1001, on: "2024-03-11")) }?.code == .invalidArgument)
             let known = try desk.complaint(on: "2024-03-11")
             try await desk.file(known)
             var other = known
@@ -109,14 +110,15 @@ struct ManyComplaintsTests {
             var options = CallOptions()
             options.metadata["dry-run"] = "true"
             let trial = options
-            let error = await refusal {
+            let error = await failure {
                 try await desk.client.send(ComplaintMethods.fileComplaints, trial) { writer in
                     try await writer.write(FileComplaintRequest(complaint: desk.complaint(on: "2024-03-11")))
                 }
             }
             #expect(error?.code == .invalidArgument)
             #expect(error?.field == "dry-run")
-            #expect(try await desk.standing(in: "2024-03").standing.complaints == 0)
+            let standing = try await desk.standing(in: "2024-03").standing
+            #expect(standing.complaints == 0)
         }
     }
 }

@@ -15,13 +15,13 @@ struct CommandTests {
     @Test("have their effect once for each idempotency key, also when the file is opened again")
     func once() async throws {
         let first = try await folder.open(Notebook.self)
-        try await calling(first) { client in
+        try await calling(first) { client async throws in
             #expect(try await client.add("one", ["idempotency-key": "k1"]).notes == 1)
             #expect(try await client.add("two", ["idempotency-key": "k2"]).notes == 2)
             #expect(try await client.add("one", ["idempotency-key": "k1"]).notes == 1)
         }
         let core = try await folder.open(Notebook.self)
-        try await calling(core) { client in
+        try await calling(core) { client async throws in
             #expect(try await client.add("one", ["idempotency-key": "k1"]).notes == 1)
             #expect(try await client.add("three").notes == 3)
             #expect(try await Notes.texts(core.house.store) == ["one", "two", "three"])
@@ -69,7 +69,7 @@ struct CommandTests {
     @Test("on trial reply the same and leave nothing, not even their key")
     func dryRun() async throws {
         let core = try await folder.open(Notebook.self)
-        try await calling(core) { client in
+        try await calling(core) { client async throws in
             #expect(try await client.add("one", ["dry-run": "true", "idempotency-key": "k"]).notes == 1)
             #expect(try await client.add("one", ["dry-run": "true"]).notes == 1)
             #expect(try await Notes.texts(core.house.store).isEmpty)

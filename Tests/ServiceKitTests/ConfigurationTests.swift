@@ -1,5 +1,7 @@
+import ArgumentParser
 import Configuration
 import Foundation
+import Logging
 import RPC
 import ServiceTestSupport
 import Testing

@@ -3,6 +3,7 @@ import RPC
 import Schema
 import ServiceKit
 import ServiceTestSupport
+import Store
 import TestSupport
 import Testing
 

@@ -71,7 +71,7 @@ struct EventStreamTests {
             try await append(core, 1..<301)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { for number in 301..<901 { try await append(core, number..<number + 1) } }
-                try await client.stream(EventMethods.subscribe, SubscribeRequest()) { replies in
+                try await client.stream(EventMethods.subscribe, SubscribeRequest()) { replies async throws in
                     for number in 1...900 { #expect(try await replies.next()?.number == number) }
                 }
                 try await group.waitForAll()

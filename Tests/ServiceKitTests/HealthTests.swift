@@ -68,11 +68,11 @@ struct HealthTests {
             try await client.stream(HealthMethods.watch, HealthCheckRequest()) { replies in
                 #expect(try await replies.next()?.status == .notServing)
                 #expect(try await check(client, "storage") == .serving)
-                try await calling(try await folder.open(Notebook.self), on: transport) { _ in
+                try await calling(try await folder.open(Notebook.self), on: transport) { _ async throws in
                     #expect(try await replies.next()?.status == .serving)
                 }
                 #expect(try await replies.next()?.status == .notServing)
-                try await calling(try await folder.open(Notebook.self), on: transport) { _ in
+                try await calling(try await folder.open(Notebook.self), on: transport) { _ async throws in
                     #expect(try await replies.next()?.status == .serving)
                 }
             }

@@ -1,5 +1,6 @@
 import Foundation
 import RPC
+import RPCZeroMQ
 import Schema
 import ServiceTestSupport
 import Testing

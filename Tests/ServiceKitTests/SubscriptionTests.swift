@@ -101,7 +101,7 @@ struct SubscriptionTests {
         }
         let (records, _) = logs.tail(last: 100)
         #expect(records.count { $0.message == "event not handled" } == 3)
-        #expect(records.count { $0.message == "upstream reached" } == 1)
+        #expect(records.count { $0.message == "upstream reached" } == 2)
     }
 
     @Test("is not well while an event can't be handled, though the other service is there")

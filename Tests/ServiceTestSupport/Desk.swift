@@ -133,13 +133,3 @@ extension Sanction {
         return "\(tier) \(what) \(lastDay.map { "\($0)" } ?? "-") \(how)" + (groundGoneAt == nil ? "" : " groundless")
     }
 }
-
-/// The error that a call ends with, nil if it ends well.
-package func refusal(_ work: () async throws -> some Any) async -> RPCError? {
-    do {
-        _ = try await work()
-        return nil
-    } catch {
-        return RPCError(error)
-    }
-}

@@ -1,5 +1,5 @@
 import Foundation
-package import Logging
+import Logging
 package import RPC
 package import Rulebook
 package import Schema

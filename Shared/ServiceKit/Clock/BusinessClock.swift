@@ -62,7 +62,7 @@ public final class BusinessClock: Sendable {
     public func sleep(until due: Instant) async {
         guard isManual else {
             // Asked again at least hourly: the machine's clock may be set while we wait.
-            while due > now, (try? await Task.sleep(for: min(due - now, .seconds(3600)), clock: .continuous)) != nil {}
+            while due > now, (try? await Task.sleep(for: min(due - now, Duration.seconds(3600)), clock: .continuous)) != nil {}
             return
         }
         let id = manual.withLock { state in

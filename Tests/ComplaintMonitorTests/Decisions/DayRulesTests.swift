@@ -1,3 +1,4 @@
+import RPC
 import Rulebook
 import Schema
 import ServiceTestSupport

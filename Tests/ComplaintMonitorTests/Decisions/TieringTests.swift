@@ -8,11 +8,11 @@ import Testing
 
 @Suite("A month's notifications decide its tier (\"migu-membership/8.1\", \"migu-membership/a7.1\" to \"migu-membership/a7.4\")")
 struct TieringTests {
-    private func tiering(_ notifications: Int, now: String = "2024-03-11", month: String = "2024-03") throws -> Tiering {
+    private func tiering(_ notifications: Int, now: String = "2024-03-11", month text: String = "2024-03") throws -> Tiering {
         let rules = try Rulebooks.load().rulebook(of: "migu-membership", on: day("2024-03-11")).warningRules()
         return Tiering(
-            rules: rules, partner: PartnerID(checked: "P"), month: try ServiceTestSupport.month(month),
-            notifications: notifications, day: try day(month + "-11"), complaints: 5, now: try at(now))
+            rules: rules, partner: PartnerID(checked: "P"), month: try month(text),
+            notifications: notifications, day: try day(text + "-11"), complaints: 5, now: try at(now))
     }
 
     @Test(
@@ -83,8 +83,8 @@ struct TieringTests {
             (4, "migu-membership/a6.1", "4 件投诉 < 5"), (5, "migu-membership/a6.2", "= 1 次通报"),
             (14, "migu-membership/a6.2", "= 2 次通报"),
         ])
-    func day(complaints: Int, clause: String, says: String) throws {
-        let reason = dayReason(try tiering(0).rules, try ServiceTestSupport.day("2024-03-05"), complaints)
+    func dayReasons(complaints: Int, clause: String, says: String) throws {
+        let reason = dayReason(try tiering(0).rules, try day("2024-03-05"), complaints)
         #expect(reason.clause.name == clause)
         #expect(reason.zh.contains(says))
     }

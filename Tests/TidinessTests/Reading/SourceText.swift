@@ -10,24 +10,25 @@ struct SourceText: Sendable {
     init(_ text: [UInt8]) {
         var lexer = Lexer(text: text)
         lexer.readAll()
-        let kinds = lexer.kinds
-        func only(_ kind: Lexer.Kind) -> [UInt8] {
-            zip(text, kinds).map { $1 == kind || $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
-        }
-        (code, comments, strings) = (only(.code), only(.comment), only(.string))
+        (code, comments, strings) = (lexer.code, lexer.comments, lexer.strings)
     }
 }
 
 private struct Lexer {
-    enum Kind { case code, comment, string }
+    private enum Part { case comments, strings }
 
     let text: [UInt8]
-    private(set) var kinds: [Kind]
+    /// What is neither comment nor string; each byte that is found to be one moves there.
+    private(set) var code: [UInt8]
+    private(set) var comments: [UInt8]
+    private(set) var strings: [UInt8]
     private var at = 0
 
     init(text: [UInt8]) {
         self.text = text
-        kinds = Array(repeating: .code, count: text.count)
+        code = text
+        comments = text.map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
+        strings = comments
     }
 
     mutating func readAll() {
@@ -38,7 +39,7 @@ private struct Lexer {
     private mutating func readOne() {
         switch text[at] {
         case UInt8(ascii: "/") where byte(at + 1) == UInt8(ascii: "/"):
-            while at < text.count, text[at] != UInt8(ascii: "\n") { take(1, as: .comment) }
+            while at < text.count, text[at] != UInt8(ascii: "\n") { take(1, to: .comments) }
         case UInt8(ascii: "/") where byte(at + 1) == UInt8(ascii: "*"):
             readBlockComment()
         case UInt8(ascii: "#"), UInt8(ascii: "\""):
@@ -53,12 +54,12 @@ private struct Lexer {
         repeat {
             if text[at] == UInt8(ascii: "/"), byte(at + 1) == UInt8(ascii: "*") {
                 depth += 1
-                take(2, as: .comment)
+                take(2, to: .comments)
             } else if text[at] == UInt8(ascii: "*"), byte(at + 1) == UInt8(ascii: "/") {
                 depth -= 1
-                take(2, as: .comment)
+                take(2, to: .comments)
             } else {
-                take(1, as: .comment)
+                take(1, to: .comments)
             }
         } while depth > 0 && at < text.count
     }
@@ -73,36 +74,42 @@ private struct Lexer {
         }
         let isLong = hasQuotes(3, at: at + hashes)
         let quotes = isLong ? 3 : 1
-        take(hashes + quotes, as: .string)
+        take(hashes + quotes, to: .strings)
         while at < text.count, isLong || text[at] != UInt8(ascii: "\n") {
             if hasQuotes(quotes, at: at), hasHashes(hashes, at: at + quotes) {
-                take(quotes + hashes, as: .string)
+                take(quotes + hashes, to: .strings)
                 return
             }
             if text[at] == UInt8(ascii: "\\"), hasHashes(hashes, at: at + 1) {
                 readEscape(hashes)
             } else {
-                take(1, as: .string)
+                take(1, to: .strings)
             }
         }
     }
 
     private mutating func readEscape(_ hashes: Int) {
         let isInterpolation = byte(at + hashes + 1) == UInt8(ascii: "(")
-        take(hashes + 2, as: .string)
+        take(hashes + 2, to: .strings)
         guard isInterpolation else { return }
         var depth = 1
         while at < text.count {
             if text[at] == UInt8(ascii: "(") { depth += 1 }
             if text[at] == UInt8(ascii: ")") { depth -= 1 }
-            if depth == 0 { return take(1, as: .string) }
+            if depth == 0 { return take(1, to: .strings) }
             readOne()
         }
     }
 
-    private mutating func take(_ count: Int, as kind: Kind) {
+    private mutating func take(_ count: Int, to part: Part) {
         for _ in 0..<count where at < text.count {
-            kinds[at] = kind
+            if text[at] != UInt8(ascii: "\n") {
+                switch part {
+                case .comments: comments[at] = text[at]
+                case .strings: strings[at] = text[at]
+                }
+                code[at] = UInt8(ascii: " ")
+            }
             at += 1
         }
     }

@@ -27,7 +27,7 @@ extension Rule {
                 return [Finding(line: 1, what: "is in no module of the house")]
             }
             return importedModules(of: swift).filter { modules.contains($0.module) && !below.contains($0.module) }
-                .map { Finding(line: $0.line, what: "imports \($0.module)") }
+                .map { Finding(line: file.line(at: $0.offset), what: "imports \($0.module)") }
         }
     ]
 
@@ -67,17 +67,22 @@ extension Rule {
             "Operator",
         ])
 
-    private static func importedModules(of swift: SourceText) -> [(line: Int, module: String)] {
-        let lines = Lines(swift.code)
-        return (1...lines.count).compactMap { number in
-            guard lines[number].contains("import") else { return nil }
-            let words = lines[number].split(separator: " ").map(String.init)
-            guard let keyword = words.firstIndex(of: "import"),
-                words[..<keyword].allSatisfy({ $0.hasPrefix("@") || accessLevels.contains($0) }),
-                let name = words[(keyword + 1)...].first(where: { !declarationKinds.contains($0) })
-            else { return nil }
-            return (number, String(name.prefix { $0 != "." }))
+    private static func importedModules(of swift: SourceText) -> [(offset: Int, module: String)] {
+        let code = swift.code
+        return offsets(of: "import", in: code).compactMap { offset in
+            let start = code[..<offset].lastIndex(of: UInt8(ascii: "\n")) ?? 0
+            let end = code[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? code.count
+            return module(importedBy: String(decoding: code[start..<end], as: UTF8.self)).map { (offset, $0) }
         }
+    }
+
+    private static func module(importedBy line: String) -> String? {
+        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let keyword = words.firstIndex(of: "import"),
+            words[..<keyword].allSatisfy({ $0.hasPrefix("@") || accessLevels.contains($0) })
+        else { return nil }
+        let name = words[(keyword + 1)...].first { !declarationKinds.contains($0) }
+        return name.map { String($0.prefix { $0 != "." }) }
     }
 
     private static let accessLevels: Set = ["public", "package", "internal", "fileprivate", "private"]

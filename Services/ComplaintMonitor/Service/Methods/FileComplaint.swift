@@ -29,7 +29,7 @@ extension ComplaintMonitor {
         var total = FileComplaintsReply(filed: 0, duplicates: 0, refused: 0)
         var index = 0
         while let batch = try await requests.nextBatch(limit: 512) {
-            let outcomes = try await file(batch)
+            let outcomes = try await file(batch, call)
             for outcome in outcomes {
                 total.add(outcome, index: index, locale: call.locale)
                 index += 1
@@ -41,7 +41,7 @@ extension ComplaintMonitor {
     /// The longest list of rejections that a reply carries.
     static let listed = 1000
 
-    private func file(_ batch: [Result<RawMessage, RPCError>]) async throws -> [FilingResult] {
+    private func file(_ batch: [Result<RawMessage, RPCError>], _ call: ServerCall) async throws -> [FilingResult] {
         var results: [FilingResult] = []
         results.reserveCapacity(batch.count)
         var commands: [@Sendable (Transaction) throws -> Filed] = []
@@ -53,19 +53,20 @@ extension ComplaintMonitor {
                     commands.append { [ledger] in try ledger.file(complaint, in: $0) }
                     results.append(FilingResult(id: complaint.id.name, error: nil, outcome: nil))
                 } catch {
-                    try? await queue(raw, error, isDryRun: false)
-                    throw error
+                    try? await queue(raw, error, isDryRun: call.metadata.isDryRun)
+                    let sent = try? JSON.decode(JSONValue.self, from: raw.bytes)
+                    results.append(FilingResult(id: sent?["complaint"]?["id"]?.stringValue, error: error, outcome: nil))
                 }
             } catch {
                 results.append(FilingResult(id: nil, error: error, outcome: nil))
             }
         }
-        var written = try await house.store.writeEach(commands).makeIterator()
+        var written = try await house.commands.runEach(call, commands).makeIterator()
         for index in results.indices where results[index].error == nil {
             switch written.next() {
             case .success(let filed):
                 results[index].outcome = filed.outcome
-                if let raised = filed.raised { log(raised) }
+                if let raised = filed.raised, !call.metadata.isDryRun { log(raised) }
             case .failure(let error): results[index].error = RPCError(error)
             case nil: break
             }

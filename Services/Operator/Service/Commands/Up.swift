@@ -42,7 +42,7 @@ struct Up: AsyncParsableCommand {
             let endpoints = KnownService.allCases.map { ($0, launch.endpoint($0)) }
             try await Session.with(Dictionary(uniqueKeysWithValues: endpoints), console: console) { session in
                 let supervisor = Supervisor(launch, executables: executables, console: console)
-                if await supervisor.run(session) { throw Reported(status: .refused) }
+                if try await supervisor.run(session) { throw Reported(status: .refused) }
             }
             console.note(Text(zh: "全部服务已停止", en: "all services have stopped"))
         }

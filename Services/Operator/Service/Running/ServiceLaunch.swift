@@ -17,10 +17,9 @@ struct ServiceLaunch: Sendable {
     /// Where a service will listen.
     func endpoint(_ service: KnownService) -> String { service.endpoint(basePort: basePort) }
 
-    /// The arguments of a service: its own endpoint, the others', and us, so that it ends when we are gone, kill -9 among it.
+    /// The arguments of a service: its own endpoint and the others'.
     func arguments(_ service: KnownService) -> [String] {
-        let parent = "\(ProcessInfo.processInfo.processIdentifier)"
-        var arguments = ["--data", data, "--listen", endpoint(service), "--clock", clock, "--parent", parent]
+        var arguments = ["--data", data, "--listen", endpoint(service), "--clock", clock]
         for other in KnownService.allCases where other != service { arguments += ["--\(other.name)", endpoint(other)] }
         if let rulebooks { arguments += ["--rulebooks", rulebooks] }
         if let logLevel { arguments += ["--log-level", logLevel] }

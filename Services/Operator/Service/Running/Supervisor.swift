@@ -27,28 +27,30 @@ struct Supervisor {
     }
 
     /// Starts the services, reports when they are healthy, and returns when all have ended: true where one ended by itself.
-    func run(_ session: Session) async -> Bool {
+    func run(_ session: Session) async throws -> Bool {
         var order = StopOrder(KnownService.allCases)
         let (events, report) = AsyncStream.makeStream(of: Event.self)
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
-        await withTaskGroup { group in
-            group.addTask { for await _ in signals { report.yield(Event(what: .interrupted)) } }
-            for service in KnownService.allCases {
-                group.addTask { report.yield(await run(service)) }
-            }
-            group.addTask { await Readiness(session: session).report() }
-            for await event in events {
-                for action in order.handle(event.what) {
-                    perform(action, event.detail)
-                    guard case .terminate(let service) = action else { continue }
-                    group.addTask {
-                        try? await Task.sleep(for: Supervisor.grace, clock: .continuous)
-                        report.yield(Event(what: .graceOver(service)))
-                    }
+        try await Watchdog.guarding { watch in
+            await withTaskGroup { group in
+                group.addTask { for await _ in signals { report.yield(Event(what: .interrupted)) } }
+                for service in KnownService.allCases {
+                    group.addTask { report.yield(await run(service, watch)) }
                 }
-                if order.isDone { break }
+                group.addTask { await Readiness(session: session).report() }
+                for await event in events {
+                    for action in order.handle(event.what) {
+                        perform(action, event.detail)
+                        guard case .terminate(let service) = action else { continue }
+                        group.addTask {
+                            try? await Task.sleep(for: Supervisor.grace, clock: .continuous)
+                            report.yield(Event(what: .graceOver(service)))
+                        }
+                    }
+                    if order.isDone { break }
+                }
+                group.cancelAll()
             }
-            group.cancelAll()
         }
         return order.hasFailed
     }
@@ -69,7 +71,7 @@ struct Supervisor {
         }
     }
 
-    private func run(_ service: KnownService) async -> Event {
+    private func run(_ service: KnownService, _ watch: @Sendable (Int32) async throws -> Void) async -> Event {
         // Its own group, so that a Ctrl-C in the terminal reaches us alone and the order of the end is ours.
         var options = PlatformOptions()
         options.processGroupID = 0
@@ -81,6 +83,7 @@ struct Supervisor {
                 platformOptions: options, input: .none, output: .sequence, error: .combinedWithOutput
             ) { execution in
                 children.add(service) { try? execution.send(signal: $0) }
+                try await watch(execution.processIdentifier.value)
                 for try await line in execution.standardOutput.strings(separatedBy: .newline) where !line.isEmpty {
                     console.line(LogLine.text(line, from: service, console))
                 }
