@@ -5,7 +5,7 @@ import ServiceTestSupport
 import TestSupport
 import Testing
 
-@Suite("Bad input is refused with its field, and nothing of it is counted")
+@Suite("Bad input is refused with its field, and nothing of it is counted", .fewAtOnce)
 struct BadInputTests {
     /// The JSON of a complaint with one field replaced (nil: left out).
     private func body(_ field: String, _ value: String?) -> RawMessage {

@@ -5,7 +5,7 @@ import ServiceTestSupport
 import TestSupport
 import Testing
 
-@Suite("A correction recounts its own day and month (R9, R39)")
+@Suite("A correction recounts its own day and month (R9, R39)", .fewAtOnce)
 struct CorrectionTests {
     @Test("10 to 9 on a closed day leaves 1 notification (\"migu-membership/a6.2\")")
     func tenToNine() async throws {

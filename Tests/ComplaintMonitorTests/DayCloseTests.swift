@@ -5,7 +5,7 @@ import ServiceTestSupport
 import TestSupport
 import Testing
 
-@Suite("Days close and sanctions end by the business clock")
+@Suite("Days close and sanctions end by the business clock", .fewAtOnce)
 struct DayCloseTests {
     private func close(_ desk: Desk, _ text: String) async throws -> CloseDayReply {
         try await desk.client.call(ComplaintMethods.closeDay, CloseDayRequest(day: day(text)))

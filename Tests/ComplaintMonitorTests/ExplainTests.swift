@@ -1,9 +1,10 @@
 import RPC
 import Schema
 import ServiceTestSupport
+import TestSupport
 import Testing
 
-@Suite("Why a month stands as it does, and why not otherwise, in both languages")
+@Suite("Why a month stands as it does, and why not otherwise, in both languages", .fewAtOnce)
 struct ExplainTests {
     @Test("tier 1: the days that made it, the tiers that lack")
     func tierOne() async throws {

@@ -5,7 +5,7 @@ import ServiceTestSupport
 import TestSupport
 import Testing
 
-@Suite("One complaint is filed, counted and decided at once")
+@Suite("One complaint is filed, counted and decided at once", .fewAtOnce)
 struct FilingTests {
     @Test("three on one service line, two on another and four ordinary ones count five (\"migu-membership/7.1\")")
     func counted() async throws {

@@ -4,7 +4,7 @@ import ServiceTestSupport
 import TestSupport
 import Testing
 
-@Suite("A tier reached after its month is recorded for that month (R27)")
+@Suite("A tier reached after its month is recorded for that month (R27)", .fewAtOnce)
 struct LateGroundTests {
     @Test("within five days it is issued by itself, its periods from the issue")
     func withinGrace() async throws {

@@ -5,7 +5,7 @@ import ServiceTestSupport
 import TestSupport
 import Testing
 
-@Suite("Many complaints: one by one or decided together (R9, R35)")
+@Suite("Many complaints: one by one or decided together (R9, R35)", .fewAtOnce)
 struct ManyComplaintsTests {
     @Test("one by one each tier is raised in turn, and the next replaces it the same day")
     func oneByOne() async throws {

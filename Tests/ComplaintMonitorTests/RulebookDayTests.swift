@@ -2,6 +2,7 @@ import RPC
 import Rulebook
 import Schema
 import ServiceTestSupport
+import TestSupport
 import Testing
 
 /// Rulebooks whose figures change within the times of the tests.
@@ -12,7 +13,7 @@ enum RulebookDays {
     }
 }
 
-@Suite("The rules of its own day decide a complaint")
+@Suite("The rules of its own day decide a complaint", .fewAtOnce)
 struct RulebookDayTests {
     @Test(
         "without rules in force it is kept and counted, and nothing follows (\"migu-membership/rev.1\", \"migu-membership/rev.2\")",

@@ -1,9 +1,10 @@
 import RPC
 import Schema
 import ServiceTestSupport
+import TestSupport
 import Testing
 
-@Suite("Sanctions as they were known and stood at an instant (R36)")
+@Suite("Sanctions as they were known and stood at an instant (R36)", .fewAtOnce)
 struct SanctionListTests {
     @Test("six instants of one partner's March")
     func asOf() async throws {

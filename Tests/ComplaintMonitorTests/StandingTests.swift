@@ -1,9 +1,10 @@
 import RPC
 import Schema
 import ServiceTestSupport
+import TestSupport
 import Testing
 
-@Suite("Standings: a partner's month, and the months of all")
+@Suite("Standings: a partner's month, and the months of all", .fewAtOnce)
 struct StandingTests {
     private func list(
         _ desk: Desk, month text: String? = nil, tier: Int? = nil, size: Int? = nil, after: String? = nil

@@ -1,9 +1,10 @@
 import RPC
 import Schema
 import ServiceTestSupport
+import TestSupport
 import Testing
 
-@Suite("A month's notifications raise a tier, and the tier its sanctions")
+@Suite("A month's notifications raise a tier, and the tier its sanctions", .fewAtOnce)
 struct TierTests {
     @Test("2, 1 and 1 are no tier; one more is tier 1 on its day (\"migu-membership/8.1\", \"migu-membership/a7.1\")")
     func tierOne() async throws {

@@ -5,7 +5,7 @@ import ServiceTestSupport
 import TestSupport
 import Testing
 
-@Suite("Tier changes stream from a number of the log on, then live")
+@Suite("Tier changes stream from a number of the log on, then live", .fewAtOnce)
 struct WatchTiersTests {
     /// The first so many changes that a watcher sees.
     private func watch(_ desk: Desk, _ request: WatchTiersRequest, _ count: Int) async throws -> [TierChange] {

@@ -6,7 +6,7 @@ import ServiceTestSupport
 import TestSupport
 import Testing
 
-@Suite("New service codes are refused while a freeze covers the partner")
+@Suite("New service codes are refused while a freeze covers the partner", .fewAtOnce)
 struct FreezeTests {
     @Test("in tier 1 until 2024-04-11, with clause and date (\"migu-membership/a7.1\")")
     func tierOne() async throws {

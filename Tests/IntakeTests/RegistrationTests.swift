@@ -1,11 +1,13 @@
 import Intake
 import RPC
 import Schema
+import ServiceKit
 import ServiceTestSupport
+import Store
 import TestSupport
 import Testing
 
-@Suite("Partners and service codes are registered once")
+@Suite("Partners and service codes are registered once", .fewAtOnce)
 struct RegistrationTests {
     private func intake(_ body: (Served<Intake>) async throws -> Void) async throws {
         try await serving(Intake.self, in: TestFolder(), at: at("2024-03-11"), body)

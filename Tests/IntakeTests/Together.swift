@@ -2,7 +2,9 @@ import ComplaintMonitor
 @testable import Intake
 import RPC
 import Schema
+import ServiceKit
 import ServiceTestSupport
+import Store
 import TestSupport
 
 /// intake and complaint-monitor in one process, each taking in the other's events.

@@ -5,6 +5,7 @@ import Schema
 import ServiceKit
 import ServiceLifecycle
 import ServiceTestSupport
+import Store
 import TestSupport
 
 /// A service of the simulation: it can crash, and start again on its file.

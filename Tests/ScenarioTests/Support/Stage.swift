@@ -32,12 +32,12 @@ final class Stage: Sendable {
     /// Where a service of this stage listens.
     func endpoint(_ service: String) -> String { "ipc://\(folder.path)/\(service).sock" }
 
-    /// Starts a service on this stage's folder; it ends when this process does, however that ends.
+    /// Starts a service on this stage's folder.
     @discardableResult
     func start(
         _ service: String, clock: String? = Stage.clock, _ options: [String] = [], environment: [String: String] = [:]
     ) throws -> Child {
-        let arguments = ["--data", data, "--parent", "\(getpid())"] + (clock.map { ["--clock", $0] } ?? []) + endpoints(service)
+        let arguments = ["--data", data] + (clock.map { ["--clock", $0] } ?? []) + endpoints(service)
         return try run(Stage.program(service), arguments + options, environment: environment)
     }
 
