@@ -31,7 +31,8 @@ public struct Commands: Sendable {
         }
         guard (1...200).contains(key.utf8.count) else {
             throw RPCError(
-                .invalidArgument, Text(zh: "idempotency-key 应为 1 至 200 字节", en: "an idempotency-key has 1 to 200 bytes"),
+                .invalidArgument,
+                Text(zh: "idempotency-key 应为 1 至 200 字节", en: "an idempotency-key has 1 to 200 bytes"),
                 reason: "RPC_BAD_METADATA", field: "idempotency-key")
         }
         let hash = Commands.hash(call)
@@ -83,10 +84,13 @@ extension StoreError: RPCErrorConvertible {
         switch self {
         case .idempotencyConflict:
             RPCError(
-                .alreadyExists, Text(zh: "idempotency-key 已用于另一请求", en: "the idempotency-key was used with another input"),
+                .alreadyExists,
+                Text(zh: "idempotency-key 已用于另一请求", en: "the idempotency-key was used with another input"),
                 reason: "RPC_IDEMPOTENCY_CONFLICT", field: "idempotency-key")
         case .overloaded:
-            RPCError(.resourceExhausted, Text(zh: "服务繁忙，请稍后重试", en: "the service is busy; try again"), reason: "STORE_OVERLOADED")
+            RPCError(
+                .resourceExhausted, Text(zh: "服务繁忙，请稍后重试", en: "the service is busy; try again"),
+                reason: "STORE_OVERLOADED")
         case .full:
             RPCError(
                 .resourceExhausted, Text(zh: "服务的磁盘已满，未写入任何内容", en: "the service's disk is full; nothing was written"),

@@ -1,6 +1,6 @@
 public import Logging
-public import Rulebook
 public import RPC
+public import Rulebook
 public import Schema
 public import Store
 
@@ -70,9 +70,14 @@ public protocol BusinessService: Sendable {
 }
 
 extension BusinessService {
+    /// None.
     public static var upstreams: [Upstream] { [] }
+    /// None.
     public static var migrations: [Migration] { [] }
+    /// Nothing but what every service offers.
     public func serve(on router: inout Router) {}
+    /// Nothing.
     public func react(to event: Event, from upstream: String, in transaction: Transaction) throws {}
+    /// Nothing.
     public func fire(_ deadline: Deadline, in transaction: Transaction) throws {}
 }

@@ -53,8 +53,9 @@ public struct ServiceCore<Business: BusinessService>: Sendable {
         ]
     }
 
-    /// What runs beside the calls, in the order to be started; to be stopped in the reverse. `clients` are channels to the
-    /// upstreams by name.
+    /// What runs beside the calls, in the order to be started; to be stopped in the reverse.
+    ///
+    /// `clients` are channels to the upstreams by name.
     public func services(clients: [String: RPCClient]) -> [any Service] {
         var services: [any Service] = [StoreService(store: house.store), HealthProbe(health: health), deadlines]
         for upstream in Business.upstreams {

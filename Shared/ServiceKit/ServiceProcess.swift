@@ -32,9 +32,11 @@ struct ServiceCommand<Business: BusinessService>: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         // A file at its limit is a full disk: the write fails, the process stays.
         signal(SIGXFSZ, SIG_IGN)
-        let locale = Locale(named: ProcessInfo.processInfo.environment["LC_ALL"] ?? ProcessInfo.processInfo.environment["LANG"])
+        let locale = Locale(
+            named: ProcessInfo.processInfo.environment["LC_ALL"] ?? ProcessInfo.processInfo.environment["LANG"])
         do {
-            let configuration = try await ServiceConfiguration.load(arguments, defaultEndpoint: Business.defaultEndpoint)
+            let configuration = try await ServiceConfiguration.load(
+                arguments, defaultEndpoint: Business.defaultEndpoint)
             try await ServiceProcess<Business>(configuration).run()
         } catch let error as ConfigurationError {
             for fault in error.faults { complain("\(fault.key): \(fault.text[locale])") }

@@ -22,7 +22,8 @@ struct BadInputTests {
         await failure { try await desk.client.call(ComplaintMethods.fileComplaint.withRawRequests, body) }
     }
 
-    private func queue(_ desk: Desk, size: Int? = nil, after: String? = nil) async throws -> ListRefusedComplaintsReply {
+    private func queue(_ desk: Desk, size: Int? = nil, after: String? = nil) async throws -> ListRefusedComplaintsReply
+    {
         try await desk.client.call(
             ComplaintMethods.listRefusedComplaints, ListRefusedComplaintsRequest(pageSize: size, pageToken: after))
     }
@@ -60,7 +61,8 @@ struct BadInputTests {
             ("id", nil, "complaint.id"), ("id", "\" x\"", "complaint.id"), ("createdAt", nil, "complaint.createdAt"),
             ("createdAt", "\"2024-13-05T00:00:00Z\"", "complaint.createdAt"),
             ("createdAt", "\"0000-01-01T00:00:00Z\"", "complaint.createdAt"),
-            ("createdAt", "\"9999-01-01T00:00:00Z\"", "complaint.createdAt"), ("createdAt", "-1", "complaint.createdAt"),
+            ("createdAt", "\"9999-01-01T00:00:00Z\"", "complaint.createdAt"),
+            ("createdAt", "-1", "complaint.createdAt"),
             ("regulation", "\"cmpay-channel\"", "complaint.regulation"), ("customer", "4.5", "complaint.customer"),
         ] as [(String, String?, String)])
     func unreadable(field: String, value: String?, told: String) async throws {
@@ -81,7 +83,8 @@ struct BadInputTests {
             trial.metadata["dry-run"] = "true"
             let options = trial
             let error = await failure {
-                try await desk.client.call(ComplaintMethods.fileComplaint.withRawRequests, body("partner", nil), options)
+                try await desk.client.call(
+                    ComplaintMethods.fileComplaint.withRawRequests, body("partner", nil), options)
             }
             #expect(error?.clause == "migu-membership/7.1")
             let kept = try await queue(desk).complaints
@@ -112,7 +115,9 @@ struct BadInputTests {
             let second = try await queue(desk, size: 2, after: first.nextPageToken)
             #expect(second.complaints.map(\.number) == [3, 4])
             #expect(second.nextPageToken == nil)
-            for (size, token, field) in [(0, nil, "pageSize"), (1001, nil, "pageSize"), (1, "x", "pageToken")] as [(Int, String?, String)] {
+            for (size, token, field) in [(0, nil, "pageSize"), (1001, nil, "pageSize"), (1, "x", "pageToken")]
+                as [(Int, String?, String)]
+            {
                 let error = await failure { try await queue(desk, size: size, after: token) }
                 #expect(error?.code == .invalidArgument)
                 #expect(error?.field == field)
@@ -127,7 +132,8 @@ struct BadInputTests {
             ("GetStanding", #"{"month":"2024-03"}"#, "partner"), ("CloseDay", #"{}"#, "day"),
             ("CloseDay", #"{"day":"0000-01-01"}"#, "day"), ("CloseDay", #"{"day":"9999-12-31"}"#, "day"),
             ("CloseDay", #"{"day":"2024-02-30"}"#, "day"), ("ListStandings", #"{"minimumTier":-1}"#, "minimumTier"),
-            ("ListStandings", #"{"minimumTier":4.5}"#, "minimumTier"), ("ListStandings", #"{"pageSize":0}"#, "pageSize"),
+            ("ListStandings", #"{"minimumTier":4.5}"#, "minimumTier"),
+            ("ListStandings", #"{"pageSize":0}"#, "pageSize"),
             ("ListStandings", #"{"pageToken":"no month"}"#, "pageToken"),
             ("FileBatch", #"{"complaints":[]}"#, "complaints"), ("LiftSanction", #"{"id":"1","reason":"r"}"#, "by"),
             ("LiftSanction", #"{"id":"1","reason":"","by":{"name":"Li","role":"r"}}"#, "reason"),
@@ -149,7 +155,9 @@ struct BadInputTests {
         try await monitoring(at: "2024-03-05T20:00:00+08:00") { desk in
             #expect(await failure { try await desk.lift(id) }?.code == .notFound)
             #expect(await failure { try await desk.issue(id) }?.code == .notFound)
-            #expect(await failure { try await desk.correct(ComplaintID(checked: "W9"), withdrawn: true) }?.code == .notFound)
+            #expect(
+                await failure { try await desk.correct(ComplaintID(checked: "W9"), withdrawn: true) }?.code == .notFound
+            )
         }
     }
 }

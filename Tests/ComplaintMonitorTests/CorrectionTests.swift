@@ -15,7 +15,9 @@ struct CorrectionTests {
             let reply = try await desk.correct(filed[0].id, withdrawn: true)
             #expect(reply.standings.map(\.notifications) == [1])
             #expect(reply.standings.map(\.complaints) == [9])
-            let facts = try await desk.events(EventType.notificationRecorded).map { try $0.fact(NotificationRecorded.self) }
+            let facts = try await desk.events(EventType.notificationRecorded).map {
+                try $0.fact(NotificationRecorded.self)
+            }
             #expect(facts.map(\.complaints) == [5, 10, 9])
             #expect(facts.map(\.notifications) == [1, 2, 1])
         }
@@ -40,7 +42,8 @@ struct CorrectionTests {
             let filed = try await desk.notify(1, on: "2024-03-05")
             #expect(try await desk.correct(filed[0].id, kind: .ordinary).standings.map(\.complaints) == [4])
             #expect(try await desk.correct(filed[0].id, kind: .escalated).standings.map(\.complaints) == [4])
-            #expect(try await desk.correct(filed[0].id, kind: .unawareSubscription).standings.map(\.notifications) == [1])
+            #expect(
+                try await desk.correct(filed[0].id, kind: .unawareSubscription).standings.map(\.notifications) == [1])
         }
     }
 
@@ -53,7 +56,10 @@ struct CorrectionTests {
             #expect(reply.standings.map { "\($0.partner) \($0.complaints) \($0.tier)" } == ["P 24 0", "Q 25 1"])
             #expect(reply.groundsGone == ["1", "2"])
             #expect(reply.raised.map(\.partner.name) == ["Q"])
-            #expect(try await desk.ledger(of: "P") == ["1 promotion 2024-03-18 in-force groundless", "1 codes 2024-04-11 in-force groundless"])
+            #expect(
+                try await desk.ledger(of: "P") == [
+                    "1 promotion 2024-03-18 in-force groundless", "1 codes 2024-04-11 in-force groundless",
+                ])
             #expect(try await desk.ledger(of: "Q").count == 2)
         }
     }
@@ -78,7 +84,8 @@ struct CorrectionTests {
             try await desk.notify(4, on: "2024-04-01")
             try await desk.stream(desk.complaints(4, on: "2024-04-02"))
             let reply = try await desk.correct(filed[0].id, createdAt: "2024-04-02")
-            #expect(reply.standings.map { "\($0.month) \($0.notifications) \($0.tier)" } == ["2024-03 4 0", "2024-04 5 1"])
+            #expect(
+                reply.standings.map { "\($0.month) \($0.notifications) \($0.tier)" } == ["2024-03 4 0", "2024-04 5 1"])
             #expect(reply.groundsGone == ["1", "2"])
             #expect(reply.raised.map(\.month.description) == ["2024-04"])
         }
@@ -92,13 +99,19 @@ struct CorrectionTests {
             let reply = try await desk.correct(filed[0].id, withdrawn: true)
             #expect(reply.groundsGone == ["1", "2"])
             #expect(reply.standings.map(\.tier) == [0])
-            #expect(try await desk.sanctions().allSatisfy { try $0.groundGoneAt == at("2024-03-12") && $0.state == .inForce })
+            #expect(
+                try await desk.sanctions().allSatisfy {
+                    try $0.groundGoneAt == at("2024-03-12") && $0.state == .inForce
+                })
             try await desk.advance(to: "2024-03-13")
             let lifted = try await desk.lift("1")
             #expect(lifted.state == .lifted)
             #expect(try lifted.liftedAt == at("2024-03-13"))
             #expect((lifted.liftedBy, lifted.liftReason) == (Desk.person, "no ground"))
-            #expect(try await desk.ledger() == ["1 promotion 2024-03-18 lifted groundless", "1 codes 2024-04-11 in-force groundless"])
+            #expect(
+                try await desk.ledger() == [
+                    "1 promotion 2024-03-18 lifted groundless", "1 codes 2024-04-11 in-force groundless",
+                ])
             let again = await failure { try await desk.lift("1") }
             #expect(again?.code == .failedPrecondition)
             #expect(again?.clause == "migu-membership/a7.1")
@@ -132,7 +145,11 @@ struct CorrectionTests {
             try await desk.notify(4, on: "2024-03-10")
             #expect(try await desk.sanctions().count == 2)
             try await desk.notify(1, on: "2024-03-09")
-            #expect(try await desk.ledger() == ["1 promotion 2024-03-18 lifted", "1 codes 2024-04-11 lifted", "2 promotion 2024-04-11 in-force", "2 codes 2024-05-11 in-force"])
+            #expect(
+                try await desk.ledger() == [
+                    "1 promotion 2024-03-18 lifted", "1 codes 2024-04-11 lifted", "2 promotion 2024-04-11 in-force",
+                    "2 codes 2024-05-11 in-force",
+                ])
         }
     }
 
@@ -186,7 +203,9 @@ struct CorrectionTests {
     func refused() async throws {
         try await monitoring(at: "2024-03-11") { desk in
             let filed = try await desk.notify(5, on: "2024-03-11")
-            #expect(await failure { try await desk.correct(filed[0].id, withdrawn: false) }?.reason == "COMPLAINT_UNCHANGED")
+            #expect(
+                await failure { try await desk.correct(filed[0].id, withdrawn: false) }?.reason == "COMPLAINT_UNCHANGED"
+            )
             #expect(await failure { try await desk.correct(filed[0].id) }?.code == .invalidArgument)
             let future = await failure { try await desk.correct(filed[0].id, createdAt: "2024-03-12") }
             #expect(future?.field == "createdAt")

@@ -28,7 +28,11 @@ struct DayCloseTests {
             try await desk.stream(desk.complaints(3, of: "Q", on: "2024-03-05"))
             try await desk.stream(desk.complaints(2, of: "R", on: "2024-03-05", kind: .ordinary))
             let reply = try await close(desk, "2024-03-05")
-            #expect(reply == CloseDayReply(day: try day("2024-03-05"), partners: 2, complaints: complaints + 3, notifications: notifications, differences: 0))
+            #expect(
+                reply
+                    == CloseDayReply(
+                        day: try day("2024-03-05"), partners: 2, complaints: complaints + 3,
+                        notifications: notifications, differences: 0))
         }
     }
 
@@ -64,7 +68,10 @@ struct DayCloseTests {
             try await desk.advance(to: "2024-05-01")
             let ended = try await desk.events(EventType.sanctionEnded)
             #expect(try ended.map(\.time) == [at("2024-03-19T00:00:00+08:00"), at("2024-04-12T00:00:00+08:00")])
-            #expect(try ended.map { try $0.fact(Sanction.self).line } == ["1 promotion 2024-03-18 ended", "1 codes 2024-04-11 ended"])
+            #expect(
+                try ended.map { try $0.fact(Sanction.self).line } == [
+                    "1 promotion 2024-03-18 ended", "1 codes 2024-04-11 ended",
+                ])
         }
     }
 

@@ -30,7 +30,10 @@ struct ExplainTests {
                     "附件7 四级预警: 5 次通报 < 20, 还差 15", "附件6: 2024-03-11 的 15 件投诉距下一次通报还差 5 件",
                 ])
             #expect(reply.whyNot.first?.en == "Annex 7 tier 2: 5 notifications < 10, 5 short")
-            #expect(reply.why.map(\.clause.name) == ["migu-membership/a6.2", "migu-membership/a6.2", "migu-membership/a7.1"])
+            #expect(
+                reply.why.map(\.clause.name) == [
+                    "migu-membership/a6.2", "migu-membership/a6.2", "migu-membership/a7.1",
+                ])
             #expect(reply.changes.map(\.tier) == [1])
             #expect(reply.sanctions.count == 2)
             #expect(reply.rulebook?.version == "2.1")
@@ -76,7 +79,7 @@ struct ExplainTests {
             let why = try await desk.explain(in: "2024-06").why.map(\.en)
             #expect(
                 why == [
-                    "Annex 6: 2024-06-09: 8 complaints, from 5 on 1 for every 5 = 1 notifications",
+                    "Annex 6: 2024-06-09: 8 complaints, from 5 on 1 for every 5 = 1 notification",
                     "Annex 6: 2024-06-10: 8 complaints, from 3 on 1 for every 5 = 2 notifications",
                 ])
         }

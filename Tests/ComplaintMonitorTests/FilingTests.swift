@@ -84,7 +84,9 @@ struct FilingTests {
             try await desk.stream(desk.complaints(complaints, on: "2024-03-05"))
             let days = try await desk.standing(in: "2024-03").days
             #expect(days.map(\.notifications) == [notifications])
-            let facts = try await desk.events(EventType.notificationRecorded).map { try $0.fact(NotificationRecorded.self) }
+            let facts = try await desk.events(EventType.notificationRecorded).map {
+                try $0.fact(NotificationRecorded.self)
+            }
             #expect(facts.map(\.complaints) == (0..<notifications).map { 5 * $0 + 5 })
         }
     }

@@ -44,9 +44,14 @@ struct LateGroundTests {
             try await desk.advance(to: "2024-04-06")
             try await desk.batch(desk.complaints(25, on: "2024-03-30"))
             #expect(try await desk.ledger().suffix(2) == ["2 promotion - proposed", "2 codes - proposed"])
-            #expect(try await desk.ledger().prefix(2) == ["1 promotion 2024-04-07 in-force", "1 codes 2024-04-30 in-force"])
+            #expect(
+                try await desk.ledger().prefix(2) == ["1 promotion 2024-04-07 in-force", "1 codes 2024-04-30 in-force"])
             try await desk.issue("4")
-            #expect(try await desk.ledger() == ["1 promotion 2024-04-07 in-force", "1 codes 2024-04-30 replaced", "2 promotion - proposed", "2 codes 2024-06-06 in-force"])
+            #expect(
+                try await desk.ledger() == [
+                    "1 promotion 2024-04-07 in-force", "1 codes 2024-04-30 replaced", "2 promotion - proposed",
+                    "2 codes 2024-06-06 in-force",
+                ])
         }
     }
 

@@ -51,10 +51,15 @@ struct ManyComplaintsTests {
     func partnersAndMonths() async throws {
         try await monitoring(at: "2024-04-03") { desk in
             var complaints = try desk.complaints(25, of: "Q", on: "2024-04-02")
-            complaints += try desk.complaints(15, of: "P", on: "2024-03-30") + desk.complaints(10, of: "P", on: "2024-03-31")
-            complaints += try desk.complaints(25, of: "P", on: "2024-04-01") + desk.complaints(3, of: "P", on: "2024-04-02")
+            complaints +=
+                try desk.complaints(15, of: "P", on: "2024-03-30") + desk.complaints(10, of: "P", on: "2024-03-31")
+            complaints +=
+                try desk.complaints(25, of: "P", on: "2024-04-01") + desk.complaints(3, of: "P", on: "2024-04-02")
             let raised = try await desk.batch(complaints).raised
-            #expect(raised.map { "\($0.partner) \($0.month) \($0.tier) \($0.day)" } == ["P 2024-03 1 2024-03-31", "P 2024-04 1 2024-04-01", "Q 2024-04 1 2024-04-02"])
+            #expect(
+                raised.map { "\($0.partner) \($0.month) \($0.tier) \($0.day)" } == [
+                    "P 2024-03 1 2024-03-31", "P 2024-04 1 2024-04-01", "Q 2024-04 1 2024-04-02",
+                ])
             #expect(raised.map(\.isLate) == [true, false, false])
         }
     }
@@ -62,14 +67,17 @@ struct ManyComplaintsTests {
     @Test("a batch takes 1 to 1,000; one row can't spoil the others")
     func batchRows() async throws {
         try await monitoring(at: "2024-03-11") { desk in
-            #expect(await failure { try await desk.batch(desk.complaints(1001, on: "2024-03-11")) }?.code == .invalidArgument)
+            #expect(
+                await failure { try await desk.batch(desk.complaints(1001, on: "2024-03-11")) }?.code
+                    == .invalidArgument)
             let known = try desk.complaint(on: "2024-03-11")
             try await desk.file(known)
             var other = known
             other.province = "44"
             let good = try desk.complaint(on: "2024-03-11")
             let late = try desk.complaint(on: "2024-03-12")
-            let bodies = try [known, other, good, good, late].map { try JSON.decode(JSONValue.self, from: JSON.encode($0)) }
+            let bodies =
+                try [known, other, good, good, late].map { try JSON.decode(JSONValue.self, from: JSON.encode($0)) }
                 + [.object(["id": .string("W9"), "kind": .string("COMPLAINT_KIND_ORDINARY")])]
             let request = RawMessage(bytes: try JSON.encode(["complaints": bodies]))
             let reply = try await desk.client.call(ComplaintMethods.fileBatch.withRawRequests, request)

@@ -39,7 +39,8 @@ struct RulebookDayTests {
         }
     }
 
-    @Test("version 2.1 decides from 2023-12-01 on (\"migu-membership/rev.3\")", arguments: ["2023-12-01", "2026-01-01"])
+    @Test(
+        "version 2.1 decides from 2023-12-01 on (\"migu-membership/rev.3\")", arguments: ["2023-12-01", "2026-01-01"])
     func inForce(text: String) async throws {
         try await monitoring(at: text) { desk in
             try await desk.notify(5, on: text)
@@ -83,7 +84,9 @@ struct RulebookDayTests {
         }
     }
 
-    @Test("a sanction keeps the terms of its ground's day, whatever is announced before it is issued (\"migu-membership/rev.3\")")
+    @Test(
+        "a sanction keeps the terms of its ground's day, whatever is announced before it is issued (\"migu-membership/rev.3\")"
+    )
     func oldTerms() async throws {
         let longer = """
             announcements:

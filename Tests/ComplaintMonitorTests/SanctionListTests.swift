@@ -20,11 +20,28 @@ struct SanctionListTests {
             try await desk.lift("5")
 
             #expect(try await desk.ledger(asOf: "2024-03-11T11:59:59+08:00").isEmpty)
-            #expect(try await desk.ledger(asOf: "2024-03-11").filter { $0.contains("promotion") } == ["1 promotion 2024-03-18 in-force"])
-            #expect(try await desk.ledger(asOf: "2024-03-12").filter { $0.contains("promotion") } == ["1 promotion 2024-03-18 in-force groundless"])
-            #expect(try await desk.ledger(asOf: "2024-03-13").filter { $0.contains("promotion") } == ["1 promotion 2024-03-18 in-force groundless", "1 promotion 2024-03-20 in-force"])
-            #expect(try await desk.ledger(asOf: "2024-03-14").filter { $0.contains("promotion") } == ["1 promotion 2024-03-18 replaced groundless", "1 promotion 2024-03-20 replaced", "2 promotion 2024-04-14 in-force"])
-            #expect(try await desk.ledger(asOf: "2024-03-20").filter { $0.contains("promotion") } == ["1 promotion 2024-03-18 replaced groundless", "1 promotion 2024-03-20 replaced", "2 promotion 2024-04-14 lifted"])
+            #expect(
+                try await desk.ledger(asOf: "2024-03-11").filter { $0.contains("promotion") } == [
+                    "1 promotion 2024-03-18 in-force"
+                ])
+            #expect(
+                try await desk.ledger(asOf: "2024-03-12").filter { $0.contains("promotion") } == [
+                    "1 promotion 2024-03-18 in-force groundless"
+                ])
+            #expect(
+                try await desk.ledger(asOf: "2024-03-13").filter { $0.contains("promotion") } == [
+                    "1 promotion 2024-03-18 in-force groundless", "1 promotion 2024-03-20 in-force",
+                ])
+            #expect(
+                try await desk.ledger(asOf: "2024-03-14").filter { $0.contains("promotion") } == [
+                    "1 promotion 2024-03-18 replaced groundless", "1 promotion 2024-03-20 replaced",
+                    "2 promotion 2024-04-14 in-force",
+                ])
+            #expect(
+                try await desk.ledger(asOf: "2024-03-20").filter { $0.contains("promotion") } == [
+                    "1 promotion 2024-03-18 replaced groundless", "1 promotion 2024-03-20 replaced",
+                    "2 promotion 2024-04-14 lifted",
+                ])
         }
     }
 }

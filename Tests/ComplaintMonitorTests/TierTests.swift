@@ -83,8 +83,14 @@ struct TierTests {
                     "2 promotion 2024-04-20 in-force", "2 codes 2024-05-20 in-force", "1 promotion 2024-04-17 in-force",
                     "1 codes 2024-05-10 in-force",
                 ])
-            #expect(try await desk.ledger(asOf: "2024-04-18T00:00:00+08:00").filter { $0.contains("promotion") } == ["2 promotion 2024-04-20 in-force", "1 promotion 2024-04-17 ended"])
-            #expect(try await desk.ledger(asOf: "2024-04-21T00:00:00+08:00").filter { $0.contains("promotion") } == ["2 promotion 2024-04-20 ended", "1 promotion 2024-04-17 ended"])
+            #expect(
+                try await desk.ledger(asOf: "2024-04-18T00:00:00+08:00").filter { $0.contains("promotion") } == [
+                    "2 promotion 2024-04-20 in-force", "1 promotion 2024-04-17 ended",
+                ])
+            #expect(
+                try await desk.ledger(asOf: "2024-04-21T00:00:00+08:00").filter { $0.contains("promotion") } == [
+                    "2 promotion 2024-04-20 ended", "1 promotion 2024-04-17 ended",
+                ])
         }
     }
 

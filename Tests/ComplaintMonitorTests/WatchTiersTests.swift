@@ -29,11 +29,15 @@ struct WatchTiersTests {
             let raised = try await desk.events(EventType.tierRaised)
             #expect(all.map(\.sequence) == raised.map(\.number))
             let second = try #require(all[1].sequence)
-            #expect(try await watch(desk, WatchTiersRequest(fromSequence: second), 3).map(line) == ["P 2", "Q 1", "R 4"])
+            #expect(
+                try await watch(desk, WatchTiersRequest(fromSequence: second), 3).map(line) == ["P 2", "Q 1", "R 4"])
             #expect(try await watch(desk, WatchTiersRequest(fromSequence: second + 1), 2).map(line) == ["Q 1", "R 4"])
             let ofQ = WatchTiersRequest(fromSequence: 1, partner: PartnerID(checked: "Q"))
             #expect(try await watch(desk, ofQ, 1).map(line) == ["Q 1"])
-            #expect(try await watch(desk, WatchTiersRequest(fromSequence: 1, minimumTier: 2), 2).map(line) == ["P 2", "R 4"])
+            #expect(
+                try await watch(desk, WatchTiersRequest(fromSequence: 1, minimumTier: 2), 2).map(line) == [
+                    "P 2", "R 4",
+                ])
         }
     }
 

@@ -11,12 +11,15 @@ struct FreezeCheckTests {
         _ kind: SanctionKind, tier: Int, until lastDay: String?, reasons: [Reason] = []
     ) throws -> Sanction {
         Sanction(
-            id: "1", partner: PartnerID(checked: "P"), kind: kind, clause: ClauseID(checked: "migu-membership/a7.\(tier)"),
+            id: "1", partner: PartnerID(checked: "P"), kind: kind,
+            clause: ClauseID(checked: "migu-membership/a7.\(tier)"),
             tier: tier, month: try month("2024-03"), state: .inForce, recordedAt: try at("2024-03-11"),
             issuedAt: try at("2024-03-11"), lastDay: try lastDay.map(day), reasons: reasons)
     }
 
-    private func refusal(_ sanctions: [Sanction]) -> RPCError? { FreezeCheck.refusal(PartnerID(checked: "P"), sanctions) }
+    private func refusal(_ sanctions: [Sanction]) -> RPCError? {
+        FreezeCheck.refusal(PartnerID(checked: "P"), sanctions)
+    }
 
     @Test("no sanction, and a promotion suspension, refuse nothing")
     func none() throws {

@@ -24,7 +24,10 @@ struct FreezeTests {
             // What was registered stays, and another partner is free.
             try await both.registerCode("C0")
             try await both.registerCode("C2", of: "Q")
-            #expect(try await both.intake.partner().sanctions.map(\.line) == ["1 codes 2024-04-11 in-force", "1 promotion 2024-03-18 in-force"])
+            #expect(
+                try await both.intake.partner().sanctions.map(\.line) == [
+                    "1 codes 2024-04-11 in-force", "1 promotion 2024-03-18 in-force",
+                ])
             try await both.advance(to: "2024-04-11T23:59:59.999999+08:00")
             #expect(await failure { try await both.registerCode("C1") }?.code == .failedPrecondition)
             try await both.advance(to: "2024-04-12T00:00:00+08:00")
@@ -53,7 +56,10 @@ struct FreezeTests {
             try await both.raise(5, on: "2024-03-11")
             try await both.advance(to: "2024-03-15")
             try await both.raise(5, on: "2024-03-15")
-            #expect(try await both.intake.partner().sanctions.map(\.line) == ["2 codes 2024-05-15 in-force", "2 promotion 2024-04-15 in-force"])
+            #expect(
+                try await both.intake.partner().sanctions.map(\.line) == [
+                    "2 codes 2024-05-15 in-force", "2 promotion 2024-04-15 in-force",
+                ])
             try await both.advance(to: "2024-05-15")
             #expect(await failure { try await both.registerCode("C1") }?.clause == "migu-membership/a7.2")
         }

@@ -1,11 +1,12 @@
 import ComplaintMonitor
-@testable import Intake
 import RPC
 import Schema
 import ServiceKit
 import ServiceTestSupport
 import Store
 import TestSupport
+
+@testable import Intake
 
 /// intake and complaint-monitor in one process, each taking in the other's events.
 struct Together: Sendable {
@@ -56,7 +57,9 @@ extension Served<Intake> {
     }
 
     @discardableResult
-    func registerCode(_ code: String, of partner: String = "P", line: String = "S1") async throws -> RegisteredServiceCode {
+    func registerCode(_ code: String, of partner: String = "P", line: String = "S1") async throws
+        -> RegisteredServiceCode
+    {
         try await client.call(
             IntakeMethods.registerServiceCode,
             RegisterServiceCodeRequest(

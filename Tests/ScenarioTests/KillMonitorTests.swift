@@ -42,14 +42,17 @@ struct KillMonitorTests {
             try $0.fact(ComplaintFiled.self).complaint
         }
         #expect(Set(filed.map(\.id)).count == filed.count, "seed \(seed): something was filed twice")
-        #expect(Set(acknowledged).subtracting(filed.map(\.id.name)) == [], "seed \(seed): something acknowledged is lost")
+        #expect(
+            Set(acknowledged).subtracting(filed.map(\.id.name)) == [], "seed \(seed): something acknowledged is lost")
         var recount = Recount()
         for complaint in filed { recount.take(complaint) }
         #expect(recount.events == events.compactMap(Recount.Fact.init), "seed \(seed)")
         for (partner, days) in recount.days {
             let reply = try await client.call(
                 ComplaintMethods.getStanding, GetStandingRequest(partner: partner, month: try month("2024-03")))
-            #expect(reply.days == days.sorted { $0.key < $1.key }.map { DayCount(day: $0, complaints: $1, notifications: $1 / 5) })
+            #expect(
+                reply.days
+                    == days.sorted { $0.key < $1.key }.map { DayCount(day: $0, complaints: $1, notifications: $1 / 5) })
             #expect(reply.standing.tier == recount.tiers[partner] ?? 0)
         }
         let sanctions = try await client.call(ComplaintMethods.listSanctions, ListSanctionsRequest()).sanctions
@@ -76,7 +79,8 @@ private final class Load: Sendable {
             let complaint = try complaint("unary-\(worker)-\(number)", number)
             let options = CallOptions(timeout: .seconds(10))
             do {
-                try await client.file(complaint, worker.isMultiple(of: 2) ? options.idempotent(complaint.id.name) : options)
+                try await client.file(
+                    complaint, worker.isMultiple(of: 2) ? options.idempotent(complaint.id.name) : options)
                 acknowledge([complaint])
             } catch let error as RPCError where error.code == .unavailable {
                 try await Task.sleep(for: .milliseconds(5))
@@ -101,7 +105,8 @@ private final class Load: Sendable {
 
     private func complaint(_ id: String, _ number: Int) throws -> Complaint {
         try .march(
-            id, partner: "p\(number % 7)", day: 1 + number % 4, kind: number % 5 == 0 ? .ordinary : .unawareSubscription)
+            id, partner: "p\(number % 7)", day: 1 + number % 4, kind: number % 5 == 0 ? .ordinary : .unawareSubscription
+        )
     }
 
     private func acknowledge(_ complaints: [Complaint]) {

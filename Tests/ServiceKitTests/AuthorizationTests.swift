@@ -23,7 +23,9 @@ struct AuthorizationTests {
         let link = Ends()
         let server = RPCServer(router, interceptors: [AuthorizationInterceptor()], link: link)
         server.receive(
-            .open(path: method.description.path, metadata: Metadata(["locale": "en"]), body: Array(#"{"text":"x"}"#.utf8)), call: 1,
+            .open(
+                path: method.description.path, metadata: Metadata(["locale": "en"]), body: Array(#"{"text":"x"}"#.utf8)),
+            call: 1,
             from: PeerID([1]), principal: principal)
         await server.stop(grace: .seconds(60))
         return (try #require(link.ends.all.first).map(\.error), served.value)
@@ -32,7 +34,8 @@ struct AuthorizationTests {
     @Test(
         "lets through whoever has one of the method's roles, and everybody where it names none",
         arguments: [
-            Principal.local, Principal(name: "console", roles: [.operator]), Principal(name: "peer", roles: [.market, .service]),
+            Principal.local, Principal(name: "console", roles: [.operator]),
+            Principal(name: "peer", roles: [.market, .service]),
         ])
     func allowed(principal: Principal) async throws {
         let outcome = try await call(AuthorizationTests.closed, as: principal)
@@ -40,7 +43,8 @@ struct AuthorizationTests {
         #expect(try await call(AuthorizationTests.open, as: Principal(name: "guest", roles: [])).0 == nil)
     }
 
-    @Test("refuses whoever has none of them, before the method", arguments: [[], [.market, .innovation]] as [Set<Role>])
+    @Test(
+        "refuses whoever has none of them, before the method", arguments: [[], [.market, .innovation]] as [Set<Role>])
     func refused(roles: Set<Role>) async throws {
         let (told, served) = try await call(AuthorizationTests.closed, as: Principal(name: "guest", roles: roles))
         #expect(told?.code == .permissionDenied)

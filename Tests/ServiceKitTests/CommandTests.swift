@@ -87,4 +87,26 @@ struct CommandTests {
             #expect(told?.field == "idempotency-key")
         }
     }
+
+    @Test("that come as a stream stand or fall each by itself, and all stay on trial")
+    func many() async throws {
+        let core = try await folder.open(Notebook.self)
+        try await calling(core) { client in
+            let texts = ["one", "two", "one", "", "three"]
+            let trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+            for (isTrial, added, kept) in [("true", 4, [String]()), ("false", 3, ["one", "two", "three"])] {
+                var options = CallOptions()
+                options.metadata = Metadata(["dry-run": isTrial, "traceparent": trace])
+                let tally = try await client.send(Notes.addAll, options) { writer in
+                    for text in texts { try await writer.write(Note(text: text)) }
+                }
+                // On trial the second "one" finds the first taken back.
+                #expect(tally.notes == added)
+                #expect(try await Notes.texts(core.house.store) == kept)
+            }
+            let events = try await core.house.store.events.read(after: 0, limit: 9).map(\.event)
+            #expect(events.map(\.subject) == ["one", "two", "three"])
+            #expect(events.allSatisfy { $0.traceparent == trace })
+        }
+    }
 }

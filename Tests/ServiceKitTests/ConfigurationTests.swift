@@ -81,8 +81,10 @@ struct ConfigurationTests {
     @Test("takes an argument for every endpoint and setting that has one")
     func arguments() async throws {
         let configuration = try await load([
-            "--listen", "ipc:///a", "--clock", "manual:2024-03-01T00:00:00+08:00", "--rulebooks", "books", "--log-level", "debug",
-            "--intake", "ipc:///1", "--review", "ipc:///2", "--complaint-monitor", "ipc:///3", "--pricing-watch", "ipc:///4",
+            "--listen", "ipc:///a", "--clock", "manual:2024-03-01T00:00:00+08:00", "--rulebooks", "books",
+            "--log-level", "debug",
+            "--intake", "ipc:///1", "--review", "ipc:///2", "--complaint-monitor", "ipc:///3", "--pricing-watch",
+            "ipc:///4",
             "--settlement", "ipc:///5",
         ])
         #expect(configuration.clock == .manual(Fixed.start))
@@ -125,7 +127,9 @@ struct ConfigurationTests {
         #expect(try await load(environment: ["QUANYI_LIMITS_GRACE_SECONDS": text]).graceSeconds == seconds)
     }
 
-    @Test("refuses an endpoint that others can reach unless there are keys", arguments: ["tcp://*:1", "tcp://10.1.2.3:7103", "nonsense"])
+    @Test(
+        "refuses an endpoint that others can reach unless there are keys",
+        arguments: ["tcp://*:1", "tcp://10.1.2.3:7103", "nonsense"])
     func needsKeys(endpoint: String) async throws {
         #expect(try await faults(["--listen", endpoint]) == ["listen"])
         #expect(try await faults(["--intake", endpoint]) == ["intake.endpoint"])
@@ -137,7 +141,8 @@ struct ConfigurationTests {
         let other = try KeyPair.generate()
         let path = folder.file("keys.yaml")
         try Keys.write(
-            "publicKey: '\(own.publicKey)'\nsecretKey: '\(own.secretKey)'\nservices: {intake: '\(other.publicKey)'}\n", to: path)
+            "publicKey: '\(own.publicKey)'\nsecretKey: '\(own.secretKey)'\nservices: {intake: '\(other.publicKey)'}\n",
+            to: path)
         let configuration = try await load(["--listen", "tcp://*:1", "--intake", "tcp://10.1.2.3:1", "--keys", path])
         #expect(configuration.keys?.keys == own)
         #expect(try await faults(["--review", "tcp://10.1.2.3:1", "--keys", path]) == ["review.endpoint"])

@@ -51,7 +51,8 @@ struct DeadlineTests {
     func chain() async throws {
         let core = try await folder.open(Notebook.self)
         try await calling(core) { client in
-            try await schedule(core, [deadline(10, "a", "1", then: "then 5 2"), deadline(12, "a", "3", then: "then 0 4")])
+            try await schedule(
+                core, [deadline(10, "a", "1", then: "then 5 2"), deadline(12, "a", "3", then: "then 0 4")])
             #expect(try await advance(client, to: 100).deadlinesFired == 4)
             #expect(core.business.handled.all == ["10 a 1", "12 a 3", "12 later 4", "15 later 2"])
         }

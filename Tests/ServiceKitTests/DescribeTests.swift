@@ -26,7 +26,10 @@ struct DescribeTests {
             #expect(reply.logID == core.house.store.events.id)
             #expect(reply.startedAt <= BusinessClock.machineTime)
             #expect(reply.parts == [PartHealth(name: "storage", status: .serving)])
-            #expect(reply.rulebooks.contains { $0.regulation == "migu-membership" && $0.version == "2.1" && $0.source == "embedded" })
+            #expect(
+                reply.rulebooks.contains {
+                    $0.regulation == "migu-membership" && $0.version == "2.1" && $0.source == "embedded"
+                })
         }
     }
 
@@ -37,14 +40,17 @@ struct DescribeTests {
             #expect(
                 methods.map(\.path) == [
                     "/grpc.health.v1.Health/Check", "/grpc.health.v1.Health/Watch", "/quanyi.platform.v1.Clock/Advance",
-                    "/quanyi.platform.v1.Clock/Get", "/quanyi.platform.v1.Events/Subscribe", "/quanyi.platform.v1.Logs/Tail",
-                    "/quanyi.platform.v1.Platform/Describe", "/quanyi.platform.v1.Platform/Metrics", "/test.v1.Notes/Add",
+                    "/quanyi.platform.v1.Clock/Get", "/quanyi.platform.v1.Events/Subscribe",
+                    "/quanyi.platform.v1.Logs/Tail",
+                    "/quanyi.platform.v1.Platform/Describe", "/quanyi.platform.v1.Platform/Metrics",
+                    "/test.v1.Notes/Add", "/test.v1.Notes/AddAll",
                     "/test.v1.Notes/Count",
                 ])
             #expect(
                 methods.first { $0.path == Notes.add.description.path }
                     == MethodInfo(
-                        path: "/test.v1.Notes/Add", kind: .unary, isCommand: true, request: "test.v1.Note", reply: "test.v1.Tally",
+                        path: "/test.v1.Notes/Add", kind: .unary, isCommand: true, request: "test.v1.Note",
+                        reply: "test.v1.Tally",
                         roles: ["operator", "service"]))
             let subscribe = methods.first { $0.path == EventMethods.subscribe.description.path }
             #expect(subscribe?.kind == .serverStreaming)

@@ -35,9 +35,13 @@ struct EventStreamTests {
     @Test(
         "sends from a number on, of the types and the subject wanted, and ends with the log where told",
         arguments: [
-            (SubscribeRequest(follow: false), Array(1...600)), (SubscribeRequest(fromSequence: 599, follow: false), [599, 600]),
+            (SubscribeRequest(follow: false), Array(1...600)),
+            (SubscribeRequest(fromSequence: 599, follow: false), [599, 600]),
             (SubscribeRequest(fromSequence: 601, follow: false), []),
-            (SubscribeRequest(fromSequence: 3, types: [Notes.noted], follow: false), Array(stride(from: 4, through: 600, by: 2))),
+            (
+                SubscribeRequest(fromSequence: 3, types: [Notes.noted], follow: false),
+                Array(stride(from: 4, through: 600, by: 2))
+            ),
             (SubscribeRequest(types: [Notes.noted, Notes.scribbled], follow: false), Array(1...600)),
             (SubscribeRequest(types: ["test.none.v1"], follow: false), []),
             (
@@ -86,7 +90,8 @@ struct EventStreamTests {
             try await append(core, 1..<1001)
             var options = CallOptions(timeout: nil)
             options.credit = 2
-            let numbers = try await client.stream(EventMethods.subscribe, SubscribeRequest(follow: false), options) { replies in
+            let numbers = try await client.stream(EventMethods.subscribe, SubscribeRequest(follow: false), options) {
+                replies in
                 var numbers: [Int] = []
                 while let batch = try await replies.nextBatch() {
                     #expect(batch.count <= 2)
@@ -108,7 +113,8 @@ struct EventStreamTests {
                 _ = try $0.append(
                     EventDraft(
                         Notes.noted, Note(text: "two"), subject: "", at: Fixed.start + .microseconds(1),
-                        clauses: [ClauseID(checked: "a/1"), ClauseID(checked: "a/2")], correlationID: "case", causationID: "cause"))
+                        clauses: [ClauseID(checked: "a/1"), ClauseID(checked: "a/2")], correlationID: "case",
+                        causationID: "cause"))
             }
             let events = try await client.stream(EventMethods.subscribe, SubscribeRequest(follow: false)) { replies in
                 try #require(try await replies.nextBatch()) + (try await replies.nextBatch() ?? [])
@@ -116,8 +122,10 @@ struct EventStreamTests {
             #expect(
                 events == [
                     Event(
-                        specversion: "1.0", id: "notebook/1", source: "/quanyi/notebook", type: Notes.noted, subject: "a \"note\"",
-                        time: Fixed.start, datacontenttype: "application/json", data: .object(["text": .string("a \"note\"")]),
+                        specversion: "1.0", id: "notebook/1", source: "/quanyi/notebook", type: Notes.noted,
+                        subject: "a \"note\"",
+                        time: Fixed.start, datacontenttype: "application/json",
+                        data: .object(["text": .string("a \"note\"")]),
                         sequence: "00000000000000000001", traceparent: trace),
                     Event(
                         specversion: "1.0", id: "notebook/2", source: "/quanyi/notebook", type: Notes.noted,

@@ -24,7 +24,8 @@ struct HealthTests {
             try transaction.db.execute(
                 sql: isWritable
                     ? "DROP TRIGGER no_probe"
-                    : "CREATE TRIGGER no_probe BEFORE UPDATE ON health_probe BEGIN SELECT RAISE(ABORT, 'no space'); END")
+                    : "CREATE TRIGGER no_probe BEFORE UPDATE ON health_probe BEGIN SELECT RAISE(ABORT, 'no space'); END"
+            )
         }
     }
 
@@ -57,6 +58,26 @@ struct HealthTests {
                 _ = try await check(client)
                 #expect(try await replies.next()?.status == .serving)
             }
+        }
+    }
+
+    @Test("is looked at now and then, so that who watches need not ask")
+    func probed() async throws {
+        let core = try await folder.open(Notebook.self)
+        let health = Health(store: core.house.store, upstreams: [])
+        try await calling(core) { _ in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await HealthProbe(health: health, pause: .milliseconds(1)).run() }
+                var changes = health.changes().makeAsyncIterator()
+                for isWritable in [false, true] {
+                    try await setWritable(isWritable, core)
+                    let wanted = isWritable ? ServingStatus.serving : .notServing
+                    // The probe before may have been the first change.
+                    while await changes.next() != nil, await health.check(nil) != wanted {}
+                }
+                group.cancelAll()
+            }
+            #expect(await health.check(nil) == .serving)
         }
     }
 

@@ -79,7 +79,10 @@ struct TailTests {
     @Test(
         "filters by level, label and text before it counts the last",
         arguments: [
-            (TailRequest(level: "trace", last: 100, follow: false), ["first debug", "first warning", "second info", "second error"]),
+            (
+                TailRequest(level: "trace", last: 100, follow: false),
+                ["first debug", "first warning", "second info", "second error"]
+            ),
             (TailRequest(last: 100, follow: false), ["first warning", "second info", "second error"]),
             (TailRequest(level: "warning", last: 1, follow: false), ["second error"]),
             (TailRequest(level: "trace", label: "one", last: 1, follow: false), ["first warning"]),
@@ -112,7 +115,9 @@ struct TailTests {
 
     @Test(
         "refuses what it does not know",
-        arguments: [(TailRequest(level: "loud"), "level"), (TailRequest(last: -1), "last"), (TailRequest(last: 1001), "last")])
+        arguments: [
+            (TailRequest(level: "loud"), "level"), (TailRequest(last: -1), "last"), (TailRequest(last: 1001), "last"),
+        ])
     func refuses(request: TailRequest, field: String) async throws {
         let told = await failure { try await tail(request) }
         #expect(told?.code == .invalidArgument)
@@ -140,7 +145,10 @@ struct RotatingFileTests {
         let file = try RotatingFile(path: path, limit: 14)
         for number in 0...9 { file.write(line(number)) }
         #expect(text() == "line 8\nline 9\n")
-        #expect((1...4).map { text(".\($0)") } == ["line 6\nline 7\n", "line 4\nline 5\n", "line 2\nline 3\n", "line 0\nline 1\n"])
+        #expect(
+            (1...4).map { text(".\($0)") } == [
+                "line 6\nline 7\n", "line 4\nline 5\n", "line 2\nline 3\n", "line 0\nline 1\n",
+            ])
         for number in 0...9 { file.write(line(number)) }
         #expect(text(".5") == "line 8\nline 9\n")
         #expect(text(".6") == nil)

@@ -15,14 +15,19 @@ struct MetricsTests {
     func format() throws {
         CoreMetrics.Counter(label: "calls.total", dimensions: [("method", "/a/B"), ("code", "OK")], factory: registry)
             .increment(by: 3)
-        CoreMetrics.Counter(label: "calls.total", dimensions: [("code", "OK"), ("method", "/a/B")], factory: registry).increment()
+        CoreMetrics.Counter(label: "calls.total", dimensions: [("code", "OK"), ("method", "/a/B")], factory: registry)
+            .increment()
         CoreMetrics.Counter(label: "calls-more", factory: registry).increment()
         Gauge(label: "open", factory: registry).record(7)
         let timer = CoreMetrics.Timer(label: "call_seconds", factory: registry)
-        for nanoseconds in [50_000, 100_000, 2_000_000, 20_000_000_000] as [Int64] { timer.recordNanoseconds(nanoseconds) }
+        for nanoseconds in [50_000, 100_000, 2_000_000, 20_000_000_000] as [Int64] {
+            timer.recordNanoseconds(nanoseconds)
+        }
         let text = try PrometheusText(registry.text())
         #expect(
-            text.types == ["calls_total": "counter", "calls_more": "counter", "open": "gauge", "call_seconds": "histogram"])
+            text.types == [
+                "calls_total": "counter", "calls_more": "counter", "open": "gauge", "call_seconds": "histogram",
+            ])
         #expect(text.value("calls_total", ["method": "/a/B", "code": "OK"]) == 4)
         #expect(text.value("open") == 7)
         #expect(text.value("call_seconds_count") == 4)
@@ -63,7 +68,8 @@ struct MetricsTests {
             #expect(text.value("rpc_server_handled_total", ["method": path, "code": "OK"]) == 1)
             #expect(text.value("rpc_server_handled_total", ["method": path, "code": "INVALID_ARGUMENT"]) == 1)
             #expect(text.value("rpc_server_seconds_count", ["method": path]) == 1)
-            #expect(text.value("rpc_server_handled_total", ["method": Notes.count.description.path, "code": "OK"]) == 0)
+            #expect(
+                text.value("rpc_server_handled_total", ["method": Notes.count.description.path, "code": "OK"]) == 0)
         }
     }
 }

@@ -35,7 +35,8 @@ package final class Desk: Sendable {
     }
 
     @discardableResult
-    package func file(_ complaint: Complaint, _ options: CallOptions = CallOptions()) async throws -> FileComplaintReply {
+    package func file(_ complaint: Complaint, _ options: CallOptions = CallOptions()) async throws -> FileComplaintReply
+    {
         try await client.call(ComplaintMethods.fileComplaint, FileComplaintRequest(complaint: complaint), options)
     }
 
@@ -54,7 +55,7 @@ package final class Desk: Sendable {
             ComplaintMethods.fileBatch, FileBatchRequest(complaints: complaints.map(Attempted.read)))
     }
 
-    /// Makes so many notifications of a day: five new complaints each, one by one. Returns the complaints.
+    /// Makes so many notifications of a day, five new complaints each, one by one, and returns the complaints.
     @discardableResult
     package func notify(_ count: Int, of partner: String = "P", on day: String) async throws -> [Complaint] {
         let complaints = try complaints(5 * count, of: partner, on: day)

@@ -3,6 +3,11 @@ package import Rulebook
 package import Schema
 
 extension Rulebooks {
+    /// The rulebooks as shipped, read once for all tests.
+    package static func shipped() throws -> Rulebooks { try embedded.get() }
+
+    private static let embedded = Result { try Rulebooks.load() }
+
     /// The rulebooks as shipped, with passages of migu-membership replaced as an operator would in a folder of overrides.
     package static func migu(replacing changes: [(passage: String, other: String)]) throws -> Rulebooks {
         var text = try String(contentsOf: shippedMembership, encoding: .utf8)

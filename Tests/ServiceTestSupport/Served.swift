@@ -51,7 +51,7 @@ package func serving<Business: BusinessService, Result>(
 ) async throws -> Result {
     let core = try await ServiceCore(
         Business.self, path: folder.file(Business.name + ".sqlite"), clock: .manual(now),
-        rulebooks: try rulebooks ?? .load(), logs: LogHub(service: Business.name, sinks: []))
+        rulebooks: try rulebooks ?? .shipped(), logs: LogHub(service: Business.name, sinks: []))
     return try await running(core, upstreams: upstreams) {
         let server = transport.serve(core.router, interceptors: core.interceptors)
         let result = await Attempt {

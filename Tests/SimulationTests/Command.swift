@@ -85,6 +85,12 @@ enum Words {
 
     static func corrected(_ gone: [String], raised: [String]) -> String { "gone \(gone), raised \(raised)" }
 
+    static func standing(
+        _ partner: PartnerID, _ month: BillingMonth, _ complaints: Int, _ notifications: Int, _ tier: Int
+    ) -> String {
+        "\(partner) \(month): \(complaints) complaints, \(notifications) notifications, tier \(tier)"
+    }
+
     static func raised(_ change: TierChange) -> String { raised(change.partner, change.month, change.tier) }
 
     static func raised(_ partner: PartnerID, _ month: BillingMonth, _ tier: Int) -> String {

@@ -14,6 +14,7 @@ final class Machine<Business: BusinessService> {
     let transport = InProcessTransport()
     private let wire = SimulatedWire()
     private let folder: TestFolder
+    private let rulebooks: Rulebooks
     private var up: Running?
 
     private struct Running {
@@ -23,7 +24,10 @@ final class Machine<Business: BusinessService> {
         let ended: Latch
     }
 
-    init(in folder: TestFolder) { self.folder = folder }
+    init(in folder: TestFolder, _ rulebooks: Rulebooks) {
+        self.folder = folder
+        self.rulebooks = rulebooks
+    }
 
     /// What runs, while it runs.
     var core: ServiceCore<Business>? { up?.core }
@@ -33,7 +37,7 @@ final class Machine<Business: BusinessService> {
         at now: Instant, upstreams: [String: RPCClient], in tasks: inout ThrowingTaskGroup<Void, any Error>
     ) async throws {
         let core = try await ServiceCore(
-            Business.self, path: folder.file(Business.name + ".sqlite"), clock: .manual(now), rulebooks: try .load(),
+            Business.self, path: folder.file(Business.name + ".sqlite"), clock: .manual(now), rulebooks: rulebooks,
             logs: LogHub(service: Business.name, sinks: []))
         let group = ServiceGroup(
             services: core.services(clients: upstreams),

@@ -3,21 +3,27 @@ import ServiceTestSupport
 
 /// The regulation written down a second time, plainly and without a store: what both services must come to.
 ///
-/// It keeps the complaints and counts all of them again whenever it is asked.
+/// It keeps a count beside the complaints for its own decisions; `recount` counts the complaints themselves again.
 struct Model {
     var now: Instant
     private(set) var complaints: [ComplaintID: Filed] = [:]
+    /// The ids of the complaints, in the order filed.
+    private(set) var filed: [ComplaintID] = []
     private(set) var ledger: [Entry] = []
     private(set) var partners: Set<PartnerID> = []
     private(set) var codes: [ServiceCode: PartnerID] = [:]
     private(set) var corrections = 0
     /// The tiers of a month that were raised and still have their ground.
     private var standing: [PartnerMonth: Set<Int>] = [:]
+    private var counts: [PartnerMonth: [Day: Int]] = [:]
 
     struct Filed: Hashable {
         let first: Complaint
         var now: Complaint
         var isWithdrawn = false
+
+        var counts: Bool { !isWithdrawn && now.kind == .unawareSubscription }
+        var place: PartnerMonth { PartnerMonth(partner: now.partner, month: now.createdAt.day.month) }
     }
 
     struct PartnerMonth: Hashable, Comparable {
@@ -33,29 +39,29 @@ struct Model {
 
     private static let firstRuledDay = Day(year: 2023, month: 12, day: 1)
 
-    /// The counted complaints of each day of a partner's month.
-    func days(_ place: PartnerMonth) -> [Day: Int] {
-        var days: [Day: Int] = [:]
-        for filed in complaints.values where !filed.isWithdrawn && filed.now.kind == .unawareSubscription {
-            let day = filed.now.createdAt.day
-            if filed.now.partner == place.partner, day.month == place.month { days[day, default: 0] += 1 }
+    /// The counted complaints of each day of each partner's month, counted again.
+    func recount() -> [PartnerMonth: [Day: Int]] {
+        var counts: [PartnerMonth: [Day: Int]] = [:]
+        for filed in complaints.values where filed.counts {
+            counts[filed.place, default: [:]][filed.now.createdAt.day, default: 0] += 1
         }
-        return days
+        return counts
     }
 
-    func notifications(_ place: PartnerMonth) -> Int {
-        days(place).reduce(0) { sum, day in
-            Model.firstRuledDay.map { day.key >= $0 } == true ? sum + day.value / 5 : sum
-        }
+    private mutating func count(_ filed: Filed, _ change: Int) {
+        guard filed.counts else { return }
+        counts[filed.place, default: [:]][filed.now.createdAt.day, default: 0] += change
     }
 
-    func tier(_ place: PartnerMonth) -> Int { [5, 10, 15, 20].filter { notifications(place) >= $0 }.count }
-
-    /// Every partner-month with counted complaints, in order.
-    var places: [PartnerMonth] {
-        let all = complaints.values.map { PartnerMonth(partner: $0.now.partner, month: $0.now.createdAt.day.month) }
-        return Set(all).filter { !days($0).isEmpty }.sorted()
+    static func notifications(_ days: [Day: Int]) -> Int {
+        days.reduce(0) { sum, day in firstRuledDay.map { day.key >= $0 } == true ? sum + day.value / 5 : sum }
     }
+
+    static func tier(_ notifications: Int) -> Int { [5, 10, 15, 20].filter { notifications >= $0 }.count }
+
+    private func notifications(_ place: PartnerMonth) -> Int { Model.notifications(counts[place] ?? [:]) }
+
+    private func tier(_ place: PartnerMonth) -> Int { Model.tier(notifications(place)) }
 
     // MARK: commands
 
@@ -77,7 +83,10 @@ struct Model {
     private mutating func keep(_ complaint: Complaint) -> Keeping {
         if complaint.createdAt > now + .seconds(300) { return .refused("COMPLAINT_IN_FUTURE") }
         guard let known = complaints[complaint.id] else {
-            complaints[complaint.id] = Filed(first: complaint, now: complaint)
+            let new = Filed(first: complaint, now: complaint)
+            complaints[complaint.id] = new
+            filed.append(complaint.id)
+            count(new, 1)
             return .new
         }
         return known.first == complaint || known.now == complaint ? .known : .refused("COMPLAINT_CONFLICT")
@@ -92,7 +101,7 @@ struct Model {
         case .known: isKnown = true
         case .new: raised = evaluate(place).raised
         }
-        let today = days(place)[complaint.createdAt.day] ?? 0
+        let today = counts[place]?[complaint.createdAt.day] ?? 0
         return Words.filed(isKnown, today, notifications(place), tier(place), raised)
     }
 
@@ -126,9 +135,11 @@ struct Model {
         if after == before { return "refused COMPLAINT_UNCHANGED" }
         complaints[correction.id] = after
         corrections += 1
+        count(before, -1)
+        count(after, 1)
         var gone: [String] = []
         var raised: [String] = []
-        let places = Set([before, after].map { PartnerMonth(partner: $0.now.partner, month: $0.now.createdAt.day.month) })
+        let places = Set([before.place, after.place])
         for place in places.sorted() {
             let outcome = evaluate(place)
             gone += outcome.gone.map { "\($0)" }

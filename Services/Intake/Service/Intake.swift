@@ -5,10 +5,15 @@ public import Store
 
 /// Takes partners and service codes in, and refuses what a sanction stops (migu-membership annex 7).
 public struct Intake: BusinessService {
+    /// Its executable and its file.
     public static let name = "intake"
+    /// What it does, for `--help`.
     public static let summary = "引入：合作伙伴、权益、产品、业务代码。 Partners, benefits, products, service codes."
+    /// Where it listens unless told.
     public static let defaultEndpoint = "tcp://127.0.0.1:7101"
+    /// Its own tables.
     public static var migrations: [Migration] { Tables.migrations }
+    /// complaint-monitor, for the sanctions.
     public static let upstreams = [Upstream("complaint-monitor", types: Intake.sanctionEvents)]
 
     /// All that moves a sanction; each carries the sanction as it then stands.
@@ -19,14 +24,17 @@ public struct Intake: BusinessService {
 
     let house: House
 
+    /// Puts its parts together.
     public init(_ house: House) { self.house = house }
 
+    /// Registers its methods.
     public func serve(on router: inout Router) {
         router.serve(IntakeMethods.registerPartner) { (request: RegisterPartnerRequest, call) in
             try await registerPartner(request, call)
         }
         router.serve(IntakeMethods.getPartner) { (request: GetPartnerRequest, _) in try await getPartner(request) }
-        router.serve(IntakeMethods.listPartners) { (request: ListPartnersRequest, _) in try await listPartners(request) }
+        router.serve(IntakeMethods.listPartners) { (request: ListPartnersRequest, _) in try await listPartners(request)
+        }
         router.serve(IntakeMethods.registerServiceCode) { (request: RegisterServiceCodeRequest, call) in
             try await registerServiceCode(request, call)
         }

@@ -39,8 +39,8 @@ public struct Citation: Sendable, Hashable {
             }
         return reason(
             Text(
-                zh: "\(figure) \(unit.zh) \(sign) \(bound)\(remark.zh)",
-                en: "\(figure) \(figure == 1 ? unit.one : unit.many) \(sign) \(bound)\(remark.en)"))
+                zh: "\(unit.of(figure).zh) \(sign) \(bound)\(remark.zh)",
+                en: "\(unit.of(figure).en) \(sign) \(bound)\(remark.en)"))
     }
 }
 
@@ -59,6 +59,9 @@ public struct CountedUnit: Sendable, Hashable {
         self.one = one
         self.many = many
     }
+
+    /// So many of it: `5 次通报`, `1 notification`.
+    public func of(_ figure: Int) -> Text { Text(zh: "\(figure) \(zh)", en: "\(figure) \(figure == 1 ? one : many)") }
 
     /// Notifications of a month.
     public static let notifications = CountedUnit(zh: "次通报", one: "notification", many: "notifications")

@@ -46,7 +46,9 @@ public final class BusinessClock: Sendable {
         return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
     }
 
-    /// Moves a manual clock; one that is already there or beyond stays. Does nothing to a real clock.
+    /// Moves a manual clock; one that is already there or beyond stays.
+    ///
+    /// Does nothing to a real clock.
     public func set(to instant: Instant) {
         guard isManual else { return }
         let due = manual.withLock { state in
@@ -62,7 +64,9 @@ public final class BusinessClock: Sendable {
     public func sleep(until due: Instant) async {
         guard isManual else {
             // Asked again at least hourly: the machine's clock may be set while we wait.
-            while due > now, (try? await Task.sleep(for: min(due - now, Duration.seconds(3600)), clock: .continuous)) != nil {}
+            while due > now,
+                (try? await Task.sleep(for: min(due - now, Duration.seconds(3600)), clock: .continuous)) != nil
+            {}
             return
         }
         let id = manual.withLock { state in

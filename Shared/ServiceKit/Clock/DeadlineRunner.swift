@@ -89,7 +89,8 @@ actor DeadlineRunner: Service {
         }
         guard end >= clock.now else {
             throw RPCError(
-                .invalidArgument, Text(zh: "to 早于当前业务时间 \(clock.now)", en: "to is before the business time \(clock.now)"),
+                .invalidArgument,
+                Text(zh: "to 早于当前业务时间 \(clock.now)", en: "to is before the business time \(clock.now)"),
                 reason: "CLOCK_BACKWARDS", field: "to")
         }
         guard !isAdvancing else {

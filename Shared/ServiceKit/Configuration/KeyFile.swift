@@ -41,7 +41,8 @@ public struct KeyFile: Sendable {
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             if let mode = attributes[.posixPermissions] as? Int, mode & 0o077 != 0 {
                 throw ConfigurationError(faults: [
-                    KeyFile.fault("", Text(zh: "\(path) 可被他人读取，请 chmod 600", en: "\(path) can be read by others: chmod 600 it"))
+                    KeyFile.fault(
+                        "", Text(zh: "\(path) 可被他人读取，请 chmod 600", en: "\(path) can be read by others: chmod 600 it"))
                 ])
             }
             content = try YAMLDecoder().decode(Content.self, from: String(contentsOfFile: path, encoding: .utf8))
@@ -54,15 +55,22 @@ public struct KeyFile: Sendable {
         }
         var faults: [ConfigurationFault] = []
         let pair = KeyPair(publicKey: content.publicKey, secretKey: content.secretKey)
-        if pair == nil { faults.append(KeyFile.fault(".secretKey", Text(zh: "与 publicKey 不成对", en: "does not belong to publicKey"))) }
+        if pair == nil {
+            faults.append(KeyFile.fault(".secretKey", Text(zh: "与 publicKey 不成对", en: "does not belong to publicKey")))
+        }
         var principals: [String: Principal] = [:]
         var names: Set<String> = []
         for entry in content.principals ?? [] {
-            if !KeyPair.isKey(entry.publicKey) || principals[entry.publicKey] != nil || !names.insert(entry.name).inserted {
+            if !KeyPair.isKey(entry.publicKey) || principals[entry.publicKey] != nil
+                || !names.insert(entry.name).inserted
+            {
                 faults.append(
-                    KeyFile.fault(".principals.\(entry.name)", Text(zh: "公钥无效或重复", en: "has a bad key, or its name or key stands twice")))
+                    KeyFile.fault(
+                        ".principals.\(entry.name)",
+                        Text(zh: "公钥无效或重复", en: "has a bad key, or its name or key stands twice")))
             }
-            principals[entry.publicKey] = Principal(name: entry.name, roles: Set((entry.roles ?? []).map(Role.init(rawValue:))))
+            principals[entry.publicKey] = Principal(
+                name: entry.name, roles: Set((entry.roles ?? []).map(Role.init(rawValue:))))
         }
         for (name, key) in content.services ?? [:] where !KeyPair.isKey(key) {
             faults.append(KeyFile.fault(".services.\(name)", Text(zh: "公钥无效", en: "is no public key")))

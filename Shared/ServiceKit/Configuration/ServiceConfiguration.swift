@@ -57,7 +57,8 @@ public struct ServiceConfiguration: Sendable {
     ///
     /// - `data` (`./quanyi-data`): a folder, made where it is missing.
     /// - `listen` (the service's default endpoint): a ZeroMQ endpoint; other than loopback and ipc needs `keys`.
-    /// - `clock` (`real`): `real`, `manual`, or `manual:` and an RFC 3339 time.
+    /// - `clock` (`real`): `real`, `manual`, or `manual:` and an RFC 3339 time; a manual one begins there and,
+    ///   once the data file has a time of its own, goes on from that.
     /// - `rulebooks` (none): a folder.
     /// - `log.level` (`info`): a level of swift-log.
     /// - `log.file.bytes` (16 MiB): 64 KiB to 1 GiB.
@@ -70,12 +71,16 @@ public struct ServiceConfiguration: Sendable {
         data = config.string(forKey: "data", default: "./quanyi-data")
         listen = config.string(forKey: "listen", default: defaultEndpoint)
         rulebooks = config.string(forKey: "rulebooks")
-        clock = reader.value("clock", default: .real, Text(zh: "应为 real、manual 或 manual:时间", en: "must be real, manual or manual:TIME")) {
+        clock = reader.value(
+            "clock", default: .real, Text(zh: "应为 real、manual 或 manual:时间", en: "must be real, manual or manual:TIME")
+        ) {
             BusinessClock.Kind($0)
         }
         logLevel = reader.value(
             "log.level", default: .info,
-            Text(zh: "应为 trace、debug、info、notice、warning、error、critical 之一", en: "must be trace, debug, info, notice, warning, error or critical")
+            Text(
+                zh: "应为 trace、debug、info、notice、warning、error、critical 之一",
+                en: "must be trace, debug, info, notice, warning, error or critical")
         ) { Logger.Level(rawValue: $0) }
         logFileBytes = reader.number("log.file.bytes", default: 16 << 20, 64 << 10...1 << 30)
         openCalls = reader.number("limits.open-calls", default: 4096, 1...100_000)
@@ -89,10 +94,18 @@ public struct ServiceConfiguration: Sendable {
                 (service.name, config.string(forKey: ConfigKey("\(service.name).endpoint"), default: service.endpoint))
             })
         if keys == nil, !Endpoint.isLocal(listen) {
-            reader.fault("listen", Text(zh: "\(listen) 可从其他机器访问，须配置 keys", en: "\(listen) can be reached from other machines and needs keys"))
+            reader.fault(
+                "listen",
+                Text(
+                    zh: "\(listen) 可从其他机器访问，须配置 keys", en: "\(listen) can be reached from other machines and needs keys"
+                ))
         }
         for (name, endpoint) in endpoints where !Endpoint.isLocal(endpoint) && keys?.services[name] == nil {
-            reader.fault("\(name).endpoint", Text(zh: "非本机端点须在 keys 文件的 services 中给出其公钥", en: "an endpoint on another machine needs its public key under services of the keys file"))
+            reader.fault(
+                "\(name).endpoint",
+                Text(
+                    zh: "非本机端点须在 keys 文件的 services 中给出其公钥",
+                    en: "an endpoint on another machine needs its public key under services of the keys file"))
         }
         guard reader.faults.isEmpty else { throw ConfigurationError(faults: reader.faults.sorted { $0.key < $1.key }) }
     }
@@ -104,7 +117,10 @@ public struct ServiceConfiguration: Sendable {
     ) async throws -> ServiceConfiguration {
         let given = Dictionary(
             uniqueKeysWithValues: arguments.given.map { key, value in
-                (AbsoluteConfigKey(key.split(separator: ".").map(String.init)), ConfigValue(.string(value), isSecret: false))
+                (
+                    AbsoluteConfigKey(key.split(separator: ".").map(String.init)),
+                    ConfigValue(.string(value), isSecret: false)
+                )
             })
         var providers: [any ConfigProvider] = [
             InMemoryProvider(name: "arguments", values: given), environment.prefixKeys(with: "quanyi"),
@@ -114,7 +130,8 @@ public struct ServiceConfiguration: Sendable {
                 providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(path)))
             } catch {
                 throw ConfigurationError(faults: [
-                    ConfigurationFault(key: "config", text: Text(zh: "无法读取 \(path)：\(error)", en: "\(path) can't be read: \(error)"))
+                    ConfigurationFault(
+                        key: "config", text: Text(zh: "无法读取 \(path)：\(error)", en: "\(path) can't be read: \(error)"))
                 ])
             }
         }
@@ -129,7 +146,9 @@ private struct FaultReader {
 
     mutating func fault(_ key: String, _ text: Text) { faults.append(ConfigurationFault(key: key, text: text)) }
 
-    mutating func value<Value>(_ key: String, default fallback: Value, _ expectation: Text, _ read: (String) -> Value?) -> Value {
+    mutating func value<Value>(_ key: String, default fallback: Value, _ expectation: Text, _ read: (String) -> Value?)
+        -> Value
+    {
         guard let text = config.string(forKey: ConfigKey(key)) else { return fallback }
         guard let value = read(text) else {
             fault(key, expectation)

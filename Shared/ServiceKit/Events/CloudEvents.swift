@@ -18,7 +18,9 @@ extension EventDraft {
 }
 
 extension EventDraft {
-    /// The fact as its message. Throws `DecodingError`.
+    /// The fact as its message.
+    ///
+    /// Throws `DecodingError`.
     public func fact<Fact: Message>(_ type: Fact.Type = Fact.self) throws -> Fact { try JSON.decode(type, from: data) }
 }
 
@@ -26,7 +28,9 @@ extension Event {
     /// The log's number.
     public var number: Int { Int(sequence) ?? 0 }
 
-    /// The fact as its message. Throws `DecodingError`.
+    /// The fact as its message.
+    ///
+    /// Throws `DecodingError`.
     public func fact<Fact: Message>(_ type: Fact.Type = Fact.self) throws -> Fact {
         try JSON.decode(type, from: JSON.encode(data))
     }
@@ -42,7 +46,8 @@ enum CloudEvents {
             id: "\(service)/\(stored.sequence)", source: "/quanyi/\(service)", type: event.type,
             subject: event.subject.isEmpty ? nil : event.subject, time: event.time,
             sequence: String(repeating: "0", count: max(0, 20 - digits.count)) + digits,
-            clauses: event.clauses.isEmpty ? nil : event.clauses.joined(separator: " "), correlationid: event.correlationID,
+            clauses: event.clauses.isEmpty ? nil : event.clauses.joined(separator: " "),
+            correlationid: event.correlationID,
             causationid: event.causationID, traceparent: event.traceparent)
         var bytes = try JSON.encode(head)
         bytes.removeLast()

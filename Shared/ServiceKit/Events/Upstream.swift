@@ -71,10 +71,12 @@ struct Subscription: Service {
         }
     }
 
-    /// Streams from the cursor on. Progress is a stream that stands, or, where an event could not be handled last time, an event
-    /// that now could.
+    /// Streams from the cursor on.
+    ///
+    /// Progress is a stream that stands, or, where an event could not be handled last time, an event that now could.
     private func follow(isStuck: Bool, _ progress: () -> Void) async throws {
-        let described = try await client.call(PlatformMethods.describe, DescribeRequest(), CallOptions(timeout: .seconds(5)))
+        let described = try await client.call(
+            PlatformMethods.describe, DescribeRequest(), CallOptions(timeout: .seconds(5)))
         // A log of another id is another log: its numbers start again.
         let source = "\(upstream.name)#\(described.logID)"
         let cursor = try await store.write { try $0.cursor(of: source) }

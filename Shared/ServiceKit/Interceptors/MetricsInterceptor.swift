@@ -12,7 +12,10 @@ public struct MetricsInterceptor: ServerInterceptor {
         self.registry = registry
         timers = Dictionary(
             uniqueKeysWithValues: methods.map {
-                ($0.path, CoreMetrics.Timer(label: "rpc_server_seconds", dimensions: [("method", $0.path)], factory: registry))
+                (
+                    $0.path,
+                    CoreMetrics.Timer(label: "rpc_server_seconds", dimensions: [("method", $0.path)], factory: registry)
+                )
             })
         successes = Dictionary(
             uniqueKeysWithValues: methods.map {
@@ -27,7 +30,9 @@ public struct MetricsInterceptor: ServerInterceptor {
             let body = try await next(call)
             successes[call.method.path]?.increment()
             // How long a stream stays open says nothing about the service.
-            if call.method.kind == .unary { timers[call.method.path]?.recordNanoseconds((ContinuousClock.now - start).wholeNanoseconds) }
+            if call.method.kind == .unary {
+                timers[call.method.path]?.recordNanoseconds((ContinuousClock.now - start).wholeNanoseconds)
+            }
             return body
         } catch {
             MetricsInterceptor.counter(call.method.path, RPCError(error).code, registry).increment()
@@ -36,6 +41,7 @@ public struct MetricsInterceptor: ServerInterceptor {
     }
 
     private static func counter(_ path: String, _ code: StatusCode, _ registry: MetricsRegistry) -> Counter {
-        Counter(label: "rpc_server_handled_total", dimensions: [("method", path), ("code", code.name)], factory: registry)
+        Counter(
+            label: "rpc_server_handled_total", dimensions: [("method", path), ("code", code.name)], factory: registry)
     }
 }

@@ -36,7 +36,9 @@ public final class LogHub: Sendable {
         let record = LogRecord(
             time: BusinessClock.machineTime, level: level.rawValue, service: service, label: label, message: message,
             fields: fields)
-        if !sinks.isEmpty, let line = try? JSON.encode(record) { for sink in sinks { sink(line + [UInt8(ascii: "\n")]) } }
+        if !sinks.isEmpty, let line = try? JSON.encode(record) {
+            for sink in sinks { sink(line + [UInt8(ascii: "\n")]) }
+        }
         let tails = state.withLock { state in
             if state.ring.count < LogHub.kept { state.ring.append(record) } else { state.ring[state.next] = record }
             state.next = (state.next + 1) % LogHub.kept
@@ -45,13 +47,18 @@ public final class LogHub: Sendable {
         for tail in tails { tail.yield(record) }
     }
 
-    /// The newest `last` records, then what is to come. A tail that is too slow loses the oldest of what waits for it.
+    /// The newest `last` records, then what is to come.
+    ///
+    /// A tail that is too slow loses the oldest of what waits for it.
     func tail(last: Int) -> (past: [LogRecord], live: AsyncStream<LogRecord>) {
-        let (stream, continuation) = AsyncStream.makeStream(of: LogRecord.self, bufferingPolicy: .bufferingNewest(LogHub.kept))
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: LogRecord.self, bufferingPolicy: .bufferingNewest(LogHub.kept))
         let (past, id) = state.withLock { state in
             state.lastTail += 1
             state.tails[state.lastTail] = continuation
-            let whole = state.ring.count < LogHub.kept ? state.ring : Array(state.ring[state.next...] + state.ring[..<state.next])
+            let whole =
+                state.ring.count < LogHub.kept
+                ? state.ring : Array(state.ring[state.next...] + state.ring[..<state.next])
             return (Array(whole.suffix(last)), state.lastTail)
         }
         continuation.onTermination = { [weak self] _ in self?.state.withLock { $0.tails[id] = nil } }

@@ -14,7 +14,9 @@ final class RotatingFile: Sendable {
     private let limit: Int
     private let state: Mutex<State>
 
-    /// Opens or makes the file, readable by its owner alone. Throws a POSIX error.
+    /// Opens or makes the file, readable by its owner alone.
+    ///
+    /// Throws a POSIX error.
     init(path: String, limit: Int) throws {
         self.path = path
         self.limit = limit
@@ -23,7 +25,9 @@ final class RotatingFile: Sendable {
 
     deinit { _ = state.withLock { Glibc.close($0.descriptor) } }
 
-    /// Appends a line. What the disk does not take is lost: a log must not stop the work.
+    /// Appends a line.
+    ///
+    /// What the disk does not take is lost: a log must not stop the work.
     func write(_ line: [UInt8]) {
         state.withLock { state in
             if state.size > 0, state.size + line.count > limit { rotate(&state) }

@@ -25,7 +25,9 @@ public final class MetricsRegistry: MetricsFactory, Sendable {
 
     /// Everything measured so far, sorted by name.
     public func text() -> String {
-        let all = instruments.withLock { $0 }.sorted { ($0.key.label, $0.key.dimensions.joined()) < ($1.key.label, $1.key.dimensions.joined()) }
+        let all = instruments.withLock { $0 }.sorted {
+            ($0.key.label, $0.key.dimensions.joined()) < ($1.key.label, $1.key.dimensions.joined())
+        }
         var lines: [String] = []
         var last = ""
         for (key, instrument) in all {
@@ -48,26 +50,36 @@ public final class MetricsRegistry: MetricsFactory, Sendable {
 
     // MARK: MetricsFactory
 
+    /// A number that only grows; the same name and dimensions give the same one.
     public func makeCounter(label: String, dimensions: [(String, String)]) -> any CounterHandler {
         instrument(label, dimensions) { Instrument(type: "counter") }
     }
 
+    /// A histogram where it is to aggregate, else a gauge.
     public func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
         instrument(label, dimensions) { Instrument(type: aggregate ? "histogram" : "gauge") }
     }
 
+    /// A histogram of seconds.
     public func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {
         instrument(label, dimensions) { Instrument(type: "histogram") }
     }
 
+    /// Does nothing: what was measured stays to be read.
     public func destroyCounter(_ handler: any CounterHandler) {}
+    /// Does nothing: what was measured stays to be read.
     public func destroyRecorder(_ handler: any RecorderHandler) {}
+    /// Does nothing: what was measured stays to be read.
     public func destroyTimer(_ handler: any TimerHandler) {}
 }
 
-/// One counter, gauge or histogram. A timer's buckets are seconds.
+/// One counter, gauge or histogram.
+///
+/// A timer's buckets are seconds.
 final class Instrument: CounterHandler, RecorderHandler, TimerHandler {
-    static let bounds = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+    static let bounds = [
+        0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
+    ]
 
     private struct State {
         var count: Int64 = 0

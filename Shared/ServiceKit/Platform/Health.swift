@@ -68,7 +68,9 @@ final class Health: Sendable {
             try await store.probe()
             report(Health.storage, .serving, detail: nil)
         } catch {
-            report(Health.storage, .notServing, detail: (error as? StoreError).map { StoreErrorText.text($0).en } ?? "\(error)")
+            report(
+                Health.storage, .notServing,
+                detail: (error as? StoreError).map { StoreErrorText.text($0).en } ?? "\(error)")
         }
     }
 }
@@ -76,10 +78,11 @@ final class Health: Sendable {
 /// Writes to the storage now and then, so that a watcher learns of a full disk without asking.
 struct HealthProbe: Service {
     let health: Health
+    var pause = Duration.seconds(10)
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            repeat { await health.probe() } while (try? await Task.sleep(for: .seconds(10), clock: .continuous)) != nil
+            repeat { await health.probe() } while (try? await Task.sleep(for: pause, clock: .continuous)) != nil
         }
     }
 }

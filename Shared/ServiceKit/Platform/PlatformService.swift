@@ -17,7 +17,9 @@ struct PlatformService: Sendable {
 
     /// Serves it all, beside the business methods that the router has already.
     func serve(on router: inout Router) {
-        router.serve(HealthMethods.check) { (request: HealthCheckRequest, _) in HealthCheckResponse(status: await health.check(request.service)) }
+        router.serve(HealthMethods.check) { (request: HealthCheckRequest, _) in
+            HealthCheckResponse(status: await health.check(request.service))
+        }
         router.serve(HealthMethods.watch) { (request, writer: ReplyWriter<HealthCheckResponse>, _) in
             try await watch(request.service, writer)
         }
@@ -25,8 +27,11 @@ struct PlatformService: Sendable {
         router.serve(EventMethods.subscribe.withRawReplies) { (request, writer: ReplyWriter<RawMessage>, _) in
             try await streams.subscribe(request, writer)
         }
-        router.serve(LogMethods.tail) { (request, writer: ReplyWriter<LogRecord>, _) in try await tail(request, writer) }
-        router.serve(ClockMethods.get) { (_: GetClockRequest, _) in ClockState(now: house.clock.now, isManual: house.clock.isManual) }
+        router.serve(LogMethods.tail) { (request, writer: ReplyWriter<LogRecord>, _) in try await tail(request, writer)
+        }
+        router.serve(ClockMethods.get) { (_: GetClockRequest, _) in
+            ClockState(now: house.clock.now, isManual: house.clock.isManual)
+        }
         router.serve(ClockMethods.advance) { (request: AdvanceClockRequest, _) in
             let fired = try await deadlines.advance(to: request.to)
             return AdvanceClockReply(now: house.clock.now, deadlinesFired: fired)
@@ -50,7 +55,8 @@ struct PlatformService: Sendable {
         DescribeReply(
             name: house.name, version: Version.current, schemaVersion: house.schemaVersion,
             rulebooks: house.rulebookDescriptions, methods: methods.map(MethodInfo.init).sorted { $0.path < $1.path },
-            parts: await health.parts(), latestSequence: Int(house.store.events.latestSequence), logID: house.store.events.id,
+            parts: await health.parts(), latestSequence: Int(house.store.events.latestSequence),
+            logID: house.store.events.id,
             startedAt: startedAt, processID: Int(getpid()))
     }
 
@@ -89,7 +95,8 @@ extension MethodInfo {
             case .clientStreaming: .clientStreaming
             }
         self.init(
-            path: method.path, kind: kind, isCommand: method.isCommand, request: method.requestName, reply: method.replyName,
+            path: method.path, kind: kind, isCommand: method.isCommand, request: method.requestName,
+            reply: method.replyName,
             roles: method.roles.map(\.rawValue).sorted())
     }
 }

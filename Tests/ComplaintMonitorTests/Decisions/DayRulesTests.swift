@@ -16,7 +16,7 @@ struct DayRulesTests {
             ("2026-01-01", .inForce),
         ] as [(String, RuleStatus)])
     func status(text: String, status: RuleStatus) throws {
-        let rules = try DayRules(Rulebooks.load(), on: day(text))
+        let rules = try DayRules(Rulebooks.shipped(), on: day(text))
         #expect(rules.status == status)
         #expect(rules.notifications(forComplaints: 10) == (status == .inForce ? 2 : 0))
         #expect(rules.counts(.unawareSubscription))

@@ -9,7 +9,7 @@ import Testing
 struct OutlookTests {
     private func outlook(_ notifications: Int) throws -> Outlook {
         Outlook(
-            rules: try Rulebooks.load().rulebook(of: "migu-membership", on: day("2024-03-05")).warningRules(),
+            rules: try Rulebooks.shipped().rulebook(of: "migu-membership", on: day("2024-03-05")).warningRules(),
             notifications: notifications)
     }
 

@@ -12,7 +12,8 @@ struct SanctionEntryTests {
         var entry = SanctionEntry(
             number: 1, partner: PartnerID(checked: "P"), kind: .promotionSuspension,
             clause: ClauseID(checked: "migu-membership/a7.1"), tier: 1, month: try month("2024-03"),
-            recordedAt: try at("2024-03-11"), issuedAt: try at("2024-03-11"), lastDay: try day("2024-03-18"), reasons: [])
+            recordedAt: try at("2024-03-11"), issuedAt: try at("2024-03-11"), lastDay: try day("2024-03-18"),
+            reasons: [])
         try change(&entry)
         return entry
     }

@@ -6,10 +6,14 @@ import Testing
 
 @testable import ComplaintMonitor
 
-@Suite("A month's notifications decide its tier (\"migu-membership/8.1\", \"migu-membership/a7.1\" to \"migu-membership/a7.4\")")
+@Suite(
+    "A month's notifications decide its tier (\"migu-membership/8.1\", \"migu-membership/a7.1\" to \"migu-membership/a7.4\")"
+)
 struct TieringTests {
-    private func tiering(_ notifications: Int, now: String = "2024-03-11", month text: String = "2024-03") throws -> Tiering {
-        let rules = try Rulebooks.load().rulebook(of: "migu-membership", on: day("2024-03-11")).warningRules()
+    private func tiering(_ notifications: Int, now: String = "2024-03-11", month text: String = "2024-03") throws
+        -> Tiering
+    {
+        let rules = try Rulebooks.shipped().rulebook(of: "migu-membership", on: day("2024-03-11")).warningRules()
         return Tiering(
             rules: rules, partner: PartnerID(checked: "P"), month: try month(text),
             notifications: notifications, day: try day(text + "-11"), complaints: 5, now: try at(now))

@@ -35,7 +35,9 @@ final class Child: Sendable {
                 posix_spawn(&pid, program, &actions, nil, words, variables)
             }
         }
-        guard code == 0 else { throw Failed(description: "\(program) can't be started: \(String(cString: strerror(code)))") }
+        guard code == 0 else {
+            throw Failed(description: "\(program) can't be started: \(String(cString: strerror(code)))")
+        }
         self.pid = pid
     }
 

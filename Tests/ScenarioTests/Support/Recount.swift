@@ -68,24 +68,13 @@ struct Recount {
         for kind in [SanctionKind.promotionSuspension, .serviceCodeFreeze] {
             let id = sanctions.count + 1
             for index in sanctions.indices
-            where sanctions[index].partner == partner && sanctions[index].kind == kind && sanctions[index].state == .inForce {
+            where sanctions[index].partner == partner && sanctions[index].kind == kind
+                && sanctions[index].state == .inForce
+            {
                 sanctions[index].state = .replaced
                 sanctions[index].replacedBy = "\(id)"
             }
             sanctions.append(Ledger(id: id, partner: partner, kind: kind, tier: new))
         }
-    }
-}
-
-/// Random numbers that come the same each time: SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -37,12 +37,13 @@ final class Stage: Sendable {
     func start(
         _ service: String, clock: String? = Stage.clock, _ options: [String] = [], environment: [String: String] = [:]
     ) throws -> Child {
-        let arguments = ["--data", data] + (clock.map { ["--clock", $0] } ?? []) + endpoints(service)
-        return try run(Stage.program(service), arguments + options, environment: environment)
+        try run(Stage.program(service), arguments(service, clock: clock) + options, environment: environment)
     }
 
-    private func endpoints(_ service: String) -> [String] {
-        ["--listen", endpoint(service), "--intake", endpoint("intake"), "--complaint-monitor", endpoint("complaint-monitor")]
+    /// The arguments of a service of this stage.
+    func arguments(_ service: String, clock: String? = Stage.clock) -> [String] {
+        ["--data", data, "--listen", endpoint(service)] + (clock.map { ["--clock", $0] } ?? [])
+            + ["intake", "complaint-monitor"].flatMap { ["--\($0)", endpoint($0)] }
     }
 
     /// Starts any program; it is ended with the stage.
@@ -55,12 +56,16 @@ final class Stage: Sendable {
     }
 
     /// A caller of a service of this stage.
-    func client(_ service: String, at endpoint: String? = nil, security: ClientSecurity? = nil) async throws -> RPCClient {
+    func client(_ service: String, at endpoint: String? = nil, security: ClientSecurity? = nil) async throws
+        -> RPCClient
+    {
         RPCClient(try await node.connect(to: endpoint ?? self.endpoint(service), security: security))
     }
 
     /// The log file of a service.
-    func log(_ service: String) -> String { (try? String(contentsOfFile: "\(data)/\(service).log", encoding: .utf8)) ?? "" }
+    func log(_ service: String) -> String {
+        (try? String(contentsOfFile: "\(data)/\(service).log", encoding: .utf8)) ?? ""
+    }
 
     /// The business time at which the services start unless told.
     static let clock = "manual:2024-03-20T12:00:00+08:00"
@@ -70,7 +75,8 @@ final class Stage: Sendable {
         let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
         let path = tests.deletingLastPathComponent().appending(path: name).path
         guard FileManager.default.isExecutableFile(atPath: path) else {
-            throw Child.Failed(description: "\(path) is missing: build the executables before these tests (swift build)")
+            throw Child.Failed(
+                description: "\(path) is missing: build the executables before these tests (swift build)")
         }
         return path
     }
@@ -90,7 +96,8 @@ extension RPCClient {
     func events(_ types: [String] = []) async throws -> [Event] {
         var options = CallOptions(timeout: nil)
         options.credit = 4096
-        return try await stream(EventMethods.subscribe, SubscribeRequest(types: types, follow: false), options) { replies in
+        return try await stream(EventMethods.subscribe, SubscribeRequest(types: types, follow: false), options) {
+            replies in
             var events: [Event] = []
             while let batch = try await replies.nextBatch(limit: 4096) { events += batch }
             return events

@@ -29,7 +29,8 @@ struct PrometheusText {
 
     private mutating func takeType(_ line: Substring) throws -> String {
         let words = line.split(separator: " ")
-        guard words.count == 4, words[0] == "#", words[1] == "TYPE", ["counter", "gauge", "histogram"].contains(words[3]),
+        guard words.count == 4, words[0] == "#", words[1] == "TYPE",
+            ["counter", "gauge", "histogram"].contains(words[3]),
             PrometheusText.isName(words[2], colon: true)
         else { throw Malformed(description: "no type line: \(line)") }
         let name = String(words[2])
@@ -65,7 +66,9 @@ struct PrometheusText {
             rest.removeFirst()
             let name = rest.prefix { $0 != "=" }
             rest = rest.dropFirst(name.count + 1)
-            guard isName(name, colon: false), rest.first == "\"" else { throw Malformed(description: "no label at \(rest)") }
+            guard isName(name, colon: false), rest.first == "\"" else {
+                throw Malformed(description: "no label at \(rest)")
+            }
             rest.removeFirst()
             guard labels.updateValue(try quoted(&rest), forKey: String(name)) == nil else {
                 throw Malformed(description: "a label twice: \(name)")
@@ -82,7 +85,8 @@ struct PrometheusText {
             switch character {
             case "\"": return text
             case "\\":
-                guard let escaped = rest.popFirst(), let meant = ["\\": "\\", "\"": "\"", "n": "\n"][String(escaped)] else {
+                guard let escaped = rest.popFirst(), let meant = ["\\": "\\", "\"": "\"", "n": "\n"][String(escaped)]
+                else {
                     throw Malformed(description: "an unknown escape at \(rest)")
                 }
                 text += meant

@@ -11,7 +11,8 @@ extension TestFolder {
         logs: LogHub = LogHub(service: "test", sinks: [])
     ) async throws -> ServiceCore<Business> {
         try await ServiceCore(
-            type, path: file("\(name ?? Business.name).sqlite"), clock: clock, rulebooks: Fixed.rulebooks.get(), logs: logs)
+            type, path: file("\(name ?? Business.name).sqlite"), clock: clock, rulebooks: Fixed.rulebooks.get(),
+            logs: logs)
     }
 }
 

@@ -22,6 +22,7 @@ struct Tally: Message, Hashable {
 /// The methods and events of the tests' services.
 enum Notes {
     static let add = Method<Note, Tally>.command("/test.v1.Notes/Add", roles: [.operator, .service])
+    static let addAll = Method<Note, Tally>.clientStream("/test.v1.Notes/AddAll", roles: [])
     static let count = Method<Note, Tally>.query("/test.v1.Notes/Count")
     static let noted = "test.noted.v1"
     static let scribbled = "test.scribbled.v1"
@@ -61,7 +62,15 @@ struct Notebook: BusinessService {
         router.serve(Notes.add) { note, call in
             try await house.commands.run(call) { try add(note, in: $0) }
         }
+        router.serve(Notes.addAll) { (requests: RequestStream<Note>, call) in try await addAll(requests, call) }
         router.serve(Notes.count) { (_: Note, _) in Tally(notes: try await Notes.texts(house.store).count) }
+    }
+
+    /// Adds all that can be added; the reply counts them.
+    private func addAll(_ requests: RequestStream<Note>, _ call: ServerCall) async throws -> Tally {
+        var commands: [@Sendable (Transaction) throws -> Tally] = []
+        while let note = try await requests.next() { commands.append { try add(note, in: $0) } }
+        return Tally(notes: try await house.commands.runEach(call, commands).count { (try? $0.get()) != nil })
     }
 
     func add(_ note: Note, in transaction: Transaction) throws -> Tally {

@@ -23,7 +23,8 @@ struct Outlook {
         let missing = nextTier.map { $0.from - notifications }
         return Headroom(
             day: day, complaintsToday: complaints, complaintsToNextNotification: next, notificationsToNextTier: missing,
-            nextTier: nextTier?.number, complaintsToNextTier: missing.map { next + ($0 - 1) * rules.notifications.step })
+            nextTier: nextTier?.number, complaintsToNextTier: missing.map { next + ($0 - 1) * rules.notifications.step }
+        )
     }
 
     /// Why the month stands where it does; each day by its own rules, which an announcement may have changed.
@@ -31,7 +32,9 @@ struct Outlook {
         var reasons = days.filter { $0.notifications > 0 }.compactMap { count in
             rulesOf(count.day).map { dayReason($0, count.day, count.complaints) }
         }
-        if let reached = rules.tier(forNotifications: notifications) { reasons.append(reached.reason(notifications: notifications)) }
+        if let reached = rules.tier(forNotifications: notifications) {
+            reasons.append(reached.reason(notifications: notifications))
+        }
         return reasons
     }
 
@@ -41,11 +44,13 @@ struct Outlook {
         if let fullest = days.max(by: { $0.complaints < $1.complaints }) {
             let more = complaintsToNextNotification(after: fullest.complaints)
             let citation = fullest.notifications == 0 ? rules.notifications.below : rules.notifications.citation
+            let counted = CountedUnit.complaints.of(fullest.complaints)
+            let verb = fullest.complaints == 1 ? "is" : "are"
             reasons.append(
                 citation.reason(
                     Text(
-                        zh: "\(fullest.day) 的 \(fullest.complaints) 件投诉距下一次通报还差 \(more) 件",
-                        en: "\(fullest.complaints) complaints on \(fullest.day) are \(more) short of the next notification")))
+                        zh: "\(fullest.day) 的 \(counted.zh)距下一次通报还差 \(more) 件",
+                        en: "\(counted.en) on \(fullest.day) \(verb) \(more) short of the next notification")))
         }
         return reasons
     }

@@ -37,7 +37,9 @@ enum DayRules: Sendable {
         }
     }
 
-    /// Whether a complaint of this kind counts (7.1). Where no rules are in force the kind of 7.1 is counted all the same, so
+    /// Whether a complaint of this kind counts (7.1).
+    ///
+    /// Where no rules are in force the kind of 7.1 is counted all the same, so
     /// that the figures are there when they are asked for.
     func counts(_ kind: ComplaintKind) -> Bool { countedKinds.contains(kind.term) }
 

@@ -1,7 +1,9 @@
 import Rulebook
 import Schema
 
-/// A sanction as the ledger holds it: facts with their instants. How it stands is derived, never stored (readings R2).
+/// A sanction as the ledger holds it: facts with their instants.
+///
+/// How it stands is derived, never stored (readings R2).
 struct SanctionEntry: Hashable, Sendable {
     var number: Int64 = 0
     let partner: PartnerID
@@ -50,7 +52,8 @@ struct SanctionEntry: Hashable, Sendable {
             id: "\(number)", partner: partner, kind: kind, clause: clause, tier: tier, month: month,
             state: known.state(at: instant), recordedAt: recordedAt, issuedAt: known.issuedAt, lastDay: known.lastDay,
             liftsAt: known.liftsAt, replacedAt: known.replacedAt, replacedBy: known.replacedBy.map { "\($0)" },
-            groundGoneAt: known.groundGoneAt, liftedAt: known.liftedAt, liftedBy: known.liftedBy, liftReason: known.liftReason,
+            groundGoneAt: known.groundGoneAt, liftedAt: known.liftedAt, liftedBy: known.liftedBy,
+            liftReason: known.liftReason,
             issuedBy: known.issuedBy, reasons: reasons)
     }
 }

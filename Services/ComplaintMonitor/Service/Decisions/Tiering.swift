@@ -22,7 +22,8 @@ struct Tiering {
     func raise(above standing: Int) -> (change: TierChange, sanctions: [SanctionEntry])? {
         guard let reached = rules.tier(forNotifications: notifications), reached.number > standing else { return nil }
         let change = TierChange(
-            partner: partner, month: month, tier: reached.number, previousTier: standing, notifications: notifications, day: day,
+            partner: partner, month: month, tier: reached.number, previousTier: standing, notifications: notifications,
+            day: day,
             at: now, clause: reached.citation.clause, reasons: reasons(reached), isLate: isLate)
         return (change, reached.measures.map { sanction(reached, $0, change.reasons) })
     }
@@ -35,7 +36,8 @@ struct Tiering {
 
     private func sanction(_ tier: WarningTier, _ measure: TierMeasure, _ reasons: [Reason]) -> SanctionEntry {
         SanctionEntry(
-            partner: partner, kind: SanctionKind(measure.measure), clause: tier.citation.clause, tier: tier.number, month: month,
+            partner: partner, kind: SanctionKind(measure.measure), clause: tier.citation.clause, tier: tier.number,
+            month: month,
             recordedAt: now, issuedAt: issuesItself ? now : nil,
             lastDay: issuesItself ? measure.period.lastDay(from: now.day) : nil, reasons: reasons)
     }
@@ -47,8 +49,12 @@ struct Tiering {
             reasons.append(
                 rules.lateGround.citation.reason(
                     issuesItself
-                        ? Text(zh: "依据晚于当月到达，\(now.day) 未过 \(last)，自动执行", en: "the ground arrived after the month; \(now.day) is within \(last), issued by itself")
-                        : Text(zh: "依据晚于当月到达，\(now.day) 已过 \(last)，待人决定", en: "the ground arrived after the month; \(now.day) is past \(last), a person decides")))
+                        ? Text(
+                            zh: "依据晚于当月到达，\(now.day) 未过 \(last)，自动执行",
+                            en: "the ground arrived after the month; \(now.day) is within \(last), issued by itself")
+                        : Text(
+                            zh: "依据晚于当月到达，\(now.day) 已过 \(last)，待人决定",
+                            en: "the ground arrived after the month; \(now.day) is past \(last), a person decides")))
         }
         return reasons
     }
@@ -59,8 +65,10 @@ func dayReason(_ rules: WarningRules, _ day: Day, _ complaints: Int) -> Reason {
     let made = rules.notifications(forComplaints: complaints)
     let rule = rules.notifications
     guard made > 0 else { return rule.below.reason(complaints, .complaints, .lessThan, rule.threshold) }
+    let counted = CountedUnit.complaints.of(complaints)
+    let result = CountedUnit.notifications.of(made)
     return rule.citation.reason(
         Text(
-            zh: "\(day) 共 \(complaints) 件投诉，满 \(rule.threshold) 件起每 \(rule.step) 件 1 次 = \(made) 次通报",
-            en: "\(day): \(complaints) complaints, from \(rule.threshold) on 1 for every \(rule.step) = \(made) notifications"))
+            zh: "\(day) 共 \(counted.zh)，满 \(rule.threshold) 件起每 \(rule.step) 件 1 次 = \(result.zh)",
+            en: "\(day): \(counted.en), from \(rule.threshold) on 1 for every \(rule.step) = \(result.en)"))
 }

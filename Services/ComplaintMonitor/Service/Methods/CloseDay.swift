@@ -11,7 +11,8 @@ extension ComplaintMonitor {
         guard house.clock.now >= end else {
             throw RPCError(
                 .failedPrecondition,
-                Text(zh: "\(request.day) 尚未结束，不能关闭", en: "\(request.day) has not ended and can't be closed"), reason: "DAY_NOT_ENDED",
+                Text(zh: "\(request.day) 尚未结束，不能关闭", en: "\(request.day) has not ended and can't be closed"),
+                reason: "DAY_NOT_ENDED",
                 field: "day", clause: Regulation.notification.name)
         }
         return try await house.commands.run(call) { try close(request.day, in: $0) }
@@ -34,10 +35,14 @@ extension ComplaintMonitor {
             EventDraft(
                 EventType.dayClosed,
                 DayClosed(
-                    day: day, partners: reply.partners, complaints: reply.complaints, notifications: reply.notifications,
-                    differences: differences), subject: day.description, at: house.clock.now, clauses: [Regulation.notification]))
+                    day: day, partners: reply.partners, complaints: reply.complaints,
+                    notifications: reply.notifications,
+                    differences: differences), subject: day.description, at: house.clock.now,
+                clauses: [Regulation.notification]))
         if differences > 0 {
-            house.logger.error("a day's counts differ from its complaints", metadata: ["day": "\(day)", "differences": "\(differences)"])
+            house.logger.error(
+                "a day's counts differ from its complaints",
+                metadata: ["day": "\(day)", "differences": "\(differences)"])
         }
         return reply
     }

@@ -5,7 +5,8 @@ import Store
 
 extension ComplaintMonitor {
     /// Corrects a filed complaint; its own days and months are counted again, and the trail is kept (readings R9).
-    func correctComplaint(_ request: CorrectComplaintRequest, _ call: ServerCall) async throws -> CorrectComplaintReply {
+    func correctComplaint(_ request: CorrectComplaintRequest, _ call: ServerCall) async throws -> CorrectComplaintReply
+    {
         guard !request.reason.isEmpty else { throw ComplaintMonitor.required("reason") }
         try ComplaintMonitor.check(request.by)
         let reply = try await house.commands.run(call) { try correct(request, in: $0) }
@@ -13,10 +14,13 @@ extension ComplaintMonitor {
         return reply
     }
 
-    private func correct(_ request: CorrectComplaintRequest, in transaction: Transaction) throws -> CorrectComplaintReply {
+    private func correct(_ request: CorrectComplaintRequest, in transaction: Transaction) throws
+        -> CorrectComplaintReply
+    {
         guard let before = try ComplaintTable.find(request.id, in: transaction.db) else {
             throw RPCError(
-                .notFound, Text(zh: "没有投诉 \(request.id)", en: "there is no complaint \(request.id)"), reason: "COMPLAINT_UNKNOWN",
+                .notFound, Text(zh: "没有投诉 \(request.id)", en: "there is no complaint \(request.id)"),
+                reason: "COMPLAINT_UNKNOWN",
                 field: "id")
         }
         var after = before
@@ -31,12 +35,14 @@ extension ComplaintMonitor {
         }
         guard after != before else {
             throw RPCError(
-                .invalidArgument, Text(zh: "更正未改变任何内容", en: "the correction changes nothing"), reason: "COMPLAINT_UNCHANGED")
+                .invalidArgument, Text(zh: "更正未改变任何内容", en: "the correction changes nothing"),
+                reason: "COMPLAINT_UNCHANGED")
         }
         try ComplaintTable.update(after, in: transaction)
         try ComplaintTable.keep(before, reason: request.reason, by: request.by, at: house.clock.now, in: transaction)
         let fact = ComplaintCorrected(
-            before: before.complaint, after: after.isWithdrawn ? nil : after.complaint, reason: request.reason, by: request.by)
+            before: before.complaint, after: after.isWithdrawn ? nil : after.complaint, reason: request.reason,
+            by: request.by)
         try transaction.append(
             EventDraft(
                 EventType.complaintCorrected, fact, subject: after.complaint.partner.name, at: house.clock.now,
@@ -57,7 +63,9 @@ extension ComplaintMonitor {
         }
         let outcome = try ledger.settle(moved, in: transaction)
         var reply = CorrectComplaintReply(groundsGone: outcome.groundsGone.map { "\($0)" }, raised: outcome.raised)
-        for place in Set([before, after].map { PartnerDay(partner: $0.complaint.partner, day: $0.place.day.month.firstDay) }).sorted() {
+        for place in Set(
+            [before, after].map { PartnerDay(partner: $0.complaint.partner, day: $0.place.day.month.firstDay) }
+        ).sorted() {
             reply.standings.append(try standing(place.partner, place.day.month, in: transaction.db).standing)
         }
         return reply
@@ -71,7 +79,8 @@ extension ComplaintMonitor {
 
     static func required(_ field: String) -> RPCError {
         RPCError(
-            .invalidArgument, Text(zh: "缺少必填字段 \(field)", en: "\(field) is required"), reason: "RPC_BAD_BODY", field: field)
+            .invalidArgument, Text(zh: "缺少必填字段 \(field)", en: "\(field) is required"), reason: "RPC_BAD_BODY",
+            field: field)
     }
 }
 

@@ -66,7 +66,9 @@ extension Ledger {
             guard try isKnown(complaint, in: transaction.db) else {
                 throw RPCError(
                     .alreadyExists,
-                    Text(zh: "投诉 \(complaint.id) 已存在且内容不同，请用更正", en: "complaint \(complaint.id) exists with other content; correct it instead"),
+                    Text(
+                        zh: "投诉 \(complaint.id) 已存在且内容不同，请用更正",
+                        en: "complaint \(complaint.id) exists with other content; correct it instead"),
                     reason: "COMPLAINT_CONFLICT", field: "complaint.id")
             }
             return nil
@@ -74,7 +76,8 @@ extension Ledger {
         let count = try count(complaint, in: transaction) ?? 0
         try transaction.append(
             EventDraft(
-                EventType.complaintFiled, ComplaintFiled(complaint: complaint, counted: count), subject: complaint.partner.name,
+                EventType.complaintFiled, ComplaintFiled(complaint: complaint, counted: count),
+                subject: complaint.partner.name,
                 at: clock.now, clauses: [Regulation.dailyCount], correlationID: complaint.id.name))
         return count
     }
@@ -126,7 +129,8 @@ extension Rejection {
     /// Why one of many was refused, in a reader's language.
     init(_ error: RPCError, index: Int, id: String?, locale: Locale) {
         self.init(
-            index: index, id: id, field: error.field, clause: error.clause.map(ClauseID.init(checked:)), reason: error.reason,
+            index: index, id: id, field: error.field, clause: error.clause.map(ClauseID.init(checked:)),
+            reason: error.reason,
             message: error.message[locale])
     }
 }

@@ -36,7 +36,9 @@ struct Ledger: Sendable {
     /// Works out a day's notifications after its count moved from one figure to another; true where they changed.
     ///
     /// The month is left to `evaluate`.
-    func notify(_ partner: PartnerID, _ day: Day, from old: Int, to new: Int, in transaction: Transaction) throws -> Bool {
+    func notify(_ partner: PartnerID, _ day: Day, from old: Int, to new: Int, in transaction: Transaction) throws
+        -> Bool
+    {
         let dayRules = rules[day]
         let made = dayRules.notifications(forComplaints: new)
         guard let warning = dayRules.rules, made != dayRules.notifications(forComplaints: old) else { return false }
@@ -155,7 +157,8 @@ struct Ledger: Sendable {
 
     /// Tells that a sanction's last day is over, if it bit until then.
     func end(_ number: Int64, in transaction: Transaction) throws {
-        guard let entry = try SanctionTable.find(number, in: transaction.db), entry.state(at: clock.now) == .ended else { return }
+        guard let entry = try SanctionTable.find(number, in: transaction.db), entry.state(at: clock.now) == .ended
+        else { return }
         try tell(EventType.sanctionEnded, entry, in: transaction)
     }
 

@@ -53,11 +53,14 @@ extension ComplaintMonitor {
 
     /// How long it lasts by the rules of the day of the fact that raised its tier, whatever holds today (migu-membership/rev.3).
     private func period(of entry: SanctionEntry, in transaction: Transaction) throws -> Period {
-        let change = try TierTable.changes(entry.partner, entry.month, in: transaction.db).last { $0.at == entry.recordedAt }
+        let change = try TierTable.changes(entry.partner, entry.month, in: transaction.db).last {
+            $0.at == entry.recordedAt
+        }
         let tier = rules[change?.day ?? entry.month.lastDay].rules?.tiers.first { $0.number == entry.tier }
         guard let period = tier?.measures.first(where: { $0.measure == entry.kind.measure })?.period else {
             throw RPCError(
-                .failedPrecondition, Text(zh: "\(entry.month) 没有生效的规则", en: "no rulebook is in force in \(entry.month)"),
+                .failedPrecondition,
+                Text(zh: "\(entry.month) 没有生效的规则", en: "no rulebook is in force in \(entry.month)"),
                 reason: "RULEBOOK_NOT_IN_FORCE", clause: entry.clause.name)
         }
         return period
@@ -71,13 +74,15 @@ extension ComplaintMonitor {
         return try await house.commands.run(call) { transaction in
             guard let number = Int64(id), var entry = try SanctionTable.find(number, in: transaction.db) else {
                 throw RPCError(
-                    .notFound, Text(zh: "没有管控 \(id)", en: "there is no sanction \(id)"), reason: "SANCTION_UNKNOWN", field: "id")
+                    .notFound, Text(zh: "没有管控 \(id)", en: "there is no sanction \(id)"), reason: "SANCTION_UNKNOWN",
+                    field: "id")
             }
             let state = entry.state(at: house.clock.now)
             guard state == wanted || (wanted == .inForce && state == .proposed) else {
                 throw RPCError(
                     .failedPrecondition,
-                    Text(zh: "管控 \(id) 当前状态为 \(state.rawValue)", en: "sanction \(id) is in the state \(state.rawValue)"),
+                    Text(
+                        zh: "管控 \(id) 当前状态为 \(state.rawValue)", en: "sanction \(id) is in the state \(state.rawValue)"),
                     reason: "SANCTION_WRONG_STATE", clause: entry.clause.name)
             }
             try change(&entry, transaction)

@@ -17,7 +17,8 @@ extension ComplaintMonitor {
         }
         let outlook = Outlook(rules: warning, notifications: standing.notifications)
         let complaints = days.first { $0.day == today }?.complaints ?? 0
-        return GetStandingReply(standing: standing, days: days, headroom: outlook.headroom(on: today, complaints: complaints))
+        return GetStandingReply(
+            standing: standing, days: days, headroom: outlook.headroom(on: today, complaints: complaints))
     }
 
     /// The standings of all partners, by month and partner.
@@ -78,12 +79,15 @@ extension ComplaintMonitor {
     }
 
     /// A partner's month and its days.
-    func standing(_ partner: PartnerID, _ month: BillingMonth, in db: Database) throws -> (standing: Standing, days: [DayCount]) {
+    func standing(_ partner: PartnerID, _ month: BillingMonth, in db: Database) throws -> (
+        standing: Standing, days: [DayCount]
+    ) {
         let days = try DayCountTable.days(partner, month, in: db)
         let last = days.last?.day ?? month.firstDay
         let notifications = days.reduce(0) { $0 + $1.notifications }
         let standing = Standing(
-            partner: partner, month: month, complaints: days.reduce(0) { $0 + $1.complaints }, notifications: notifications,
+            partner: partner, month: month, complaints: days.reduce(0) { $0 + $1.complaints },
+            notifications: notifications,
             tier: rules[last].rules?.tier(forNotifications: notifications)?.number ?? 0,
             isRegistered: try PartnerTable.isRegistered(partner, in: db), ruleStatus: rules[last].status)
         return (standing, days)
@@ -100,8 +104,10 @@ extension ComplaintMonitor {
     private func standing(_ totals: MonthTotals) -> Standing {
         let rules = rules[totals.lastDay]
         return Standing(
-            partner: totals.partner, month: totals.month, complaints: totals.complaints, notifications: totals.notifications,
-            tier: rules.rules?.tier(forNotifications: totals.notifications)?.number ?? 0, isRegistered: totals.isRegistered,
+            partner: totals.partner, month: totals.month, complaints: totals.complaints,
+            notifications: totals.notifications,
+            tier: rules.rules?.tier(forNotifications: totals.notifications)?.number ?? 0,
+            isRegistered: totals.isRegistered,
             ruleStatus: rules.status)
     }
 }

@@ -47,14 +47,17 @@ enum ComplaintTable {
         guard let row = try Row.fetchOne(statement, arguments: [id.name]) else { return nil }
         let complaint = Complaint(
             id: id, partner: PartnerID(checked: row[0]), kind: ComplaintKind(term: row[1]),
-            createdAt: Instant(microseconds: row[2]), serviceLine: (row[3] as String?).map(ServiceLineID.init(checked:)),
+            createdAt: Instant(microseconds: row[2]),
+            serviceLine: (row[3] as String?).map(ServiceLineID.init(checked:)),
             subchannel: (row[4] as String?).map(SubchannelID.init(checked:)), province: row[5], customer: row[6],
             regulation: row[7])
         return FiledComplaint(complaint: complaint, isWithdrawn: row[8] == 1)
     }
 
     /// Keeps how a complaint read before a correction.
-    static func keep(_ before: FiledComplaint, reason: String, by: Person, at now: Instant, in transaction: Transaction) throws {
+    static func keep(_ before: FiledComplaint, reason: String, by: Person, at now: Instant, in transaction: Transaction)
+        throws
+    {
         try transaction.execute(
             """
             INSERT INTO correction (complaint, before, reason, corrected_by, corrected_at) VALUES (?, ?, ?, ?, ?)

@@ -65,9 +65,14 @@ enum DayCountTable {
     /// The running counts of a day, by partner.
     static func counts(of day: Day, in db: Database) throws -> [PartnerID: (complaints: Int, notifications: Int)] {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT partner, complaints, notifications FROM day_count WHERE month = ? AND day = ? AND complaints > 0",
+            db,
+            sql:
+                "SELECT partner, complaints, notifications FROM day_count WHERE month = ? AND day = ? AND complaints > 0",
             arguments: [day.month.description, day.description])
-        return Dictionary(uniqueKeysWithValues: rows.map { row in (PartnerID(checked: row[0]), (complaints: row[1] as Int, notifications: row[2] as Int)) })
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { row in
+                (PartnerID(checked: row[0]), (complaints: row[1] as Int, notifications: row[2] as Int))
+            })
     }
 
     /// Records a day as closed.
@@ -86,7 +91,9 @@ enum DayCountTable {
     ) throws -> [MonthTotals] {
         let only = month == nil ? "" : "AND d.month = ?"
         let arguments: StatementArguments =
-            [place.month, place.month, place.partner] + StatementArguments(month.map { [$0.description] } ?? []) + [limit]
+            [place.month, place.month, place.partner] + StatementArguments(month.map { [$0.description] } ?? []) + [
+                limit
+            ]
         return try Row.fetchAll(
             db.cachedStatement(
                 sql: """

@@ -15,6 +15,7 @@ enum PartnerTable {
 
     static func isRegistered(_ partner: PartnerID, in db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT COUNT(*) > 0 FROM partner WHERE id = ?"), arguments: [partner.name]) ?? false
+            db.cachedStatement(sql: "SELECT COUNT(*) > 0 FROM partner WHERE id = ?"), arguments: [partner.name])
+            ?? false
     }
 }

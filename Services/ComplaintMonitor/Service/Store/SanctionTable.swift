@@ -18,8 +18,10 @@ enum SanctionTable {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .text(entry.partner.name), .text(entry.kind.term), .text(entry.clause.name), .integer(Int64(entry.tier)),
-                .text(entry.month.description), .instant(entry.recordedAt), entry.issuedAt.map(SQLValue.instant) ?? .null,
+                .text(entry.partner.name), .text(entry.kind.term), .text(entry.clause.name),
+                .integer(Int64(entry.tier)),
+                .text(entry.month.description), .instant(entry.recordedAt),
+                entry.issuedAt.map(SQLValue.instant) ?? .null,
                 .optional(entry.lastDay?.description), .text(try JSON.encodeText(entry.reasons)),
             ])
         return try Int64.fetchOne(transaction.db.cachedStatement(sql: "SELECT MAX(number) FROM sanction")) ?? 0
@@ -91,7 +93,8 @@ extension SanctionEntry {
         }
         self.init(
             number: row[0], partner: PartnerID(checked: row[1]), kind: SanctionKind(term: row[2]),
-            clause: ClauseID(checked: row[3]), tier: row[4], month: BillingMonth(row[5] as String) ?? Day(daysSinceEpoch: 0).month,
+            clause: ClauseID(checked: row[3]), tier: row[4],
+            month: BillingMonth(row[5] as String) ?? Day(daysSinceEpoch: 0).month,
             recordedAt: Instant(microseconds: row[6]), issuedAt: instant(7), issuedBy: try person(8),
             lastDay: (row[9] as String?).flatMap(Day.init), replacedAt: instant(10), replacedBy: row[11],
             groundGoneAt: instant(12), liftedAt: instant(13), liftedBy: try person(14), liftReason: row[15],

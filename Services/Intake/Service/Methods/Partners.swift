@@ -16,7 +16,9 @@ extension Intake {
                 guard known.name == request.name else {
                     throw RPCError(
                         .alreadyExists,
-                        Text(zh: "\(known.id) 已以名称 \(known.name) 登记", en: "\(known.id) is registered under the name \(known.name)"),
+                        Text(
+                            zh: "\(known.id) 已以名称 \(known.name) 登记",
+                            en: "\(known.id) is registered under the name \(known.name)"),
                         reason: "INTAKE_PARTNER_EXISTS", field: "name")
                 }
                 return known
@@ -25,7 +27,8 @@ extension Intake {
             try PartnerTable.insert(partner, in: transaction)
             try transaction.append(
                 EventDraft(
-                    EventType.partnerRegistered, PartnerRegistered(partner: partner), subject: partner.id.name, at: house.clock.now))
+                    EventType.partnerRegistered, PartnerRegistered(partner: partner), subject: partner.id.name,
+                    at: house.clock.now))
             return partner
         }
     }
@@ -34,7 +37,9 @@ extension Intake {
     func getPartner(_ request: GetPartnerRequest) async throws -> GetPartnerReply {
         let now = house.clock.now
         return try await house.store.read { db in
-            guard let partner = try PartnerTable.find(request.partner, in: db) else { throw Intake.unknown(request.partner) }
+            guard let partner = try PartnerTable.find(request.partner, in: db) else {
+                throw Intake.unknown(request.partner)
+            }
             return GetPartnerReply(
                 partner: partner, serviceCodes: try PartnerTable.codes(of: partner.id, in: db),
                 sanctions: try SanctionReplica.inForce(partner.id, at: now, in: db))

@@ -18,25 +18,31 @@ enum PartnerTable {
 
     static func page(after id: String, limit: Int, in db: Database) throws -> [Partner] {
         try Row.fetchAll(
-            db, sql: "SELECT id, name, registered_at FROM partner WHERE id > ? ORDER BY id LIMIT ?", arguments: [id, limit]
+            db, sql: "SELECT id, name, registered_at FROM partner WHERE id > ? ORDER BY id LIMIT ?",
+            arguments: [id, limit]
         ).map(Partner.init)
     }
 
     static func insert(_ code: RegisteredServiceCode, in transaction: Transaction) throws {
         try transaction.execute(
             "INSERT INTO service_code (code, partner, service_line, registered_at) VALUES (?, ?, ?, ?)",
-            [.text(code.code.name), .text(code.partner.name), .text(code.serviceLine.name), .instant(code.registeredAt)])
+            [
+                .text(code.code.name), .text(code.partner.name), .text(code.serviceLine.name),
+                .instant(code.registeredAt),
+            ])
     }
 
     static func find(_ code: ServiceCode, in db: Database) throws -> RegisteredServiceCode? {
         try Row.fetchOne(
-            db, sql: "SELECT code, partner, service_line, registered_at FROM service_code WHERE code = ?", arguments: [code.name]
+            db, sql: "SELECT code, partner, service_line, registered_at FROM service_code WHERE code = ?",
+            arguments: [code.name]
         ).map(RegisteredServiceCode.init)
     }
 
     static func codes(of partner: PartnerID, in db: Database) throws -> [RegisteredServiceCode] {
         try Row.fetchAll(
-            db, sql: "SELECT code, partner, service_line, registered_at FROM service_code WHERE partner = ? ORDER BY code",
+            db,
+            sql: "SELECT code, partner, service_line, registered_at FROM service_code WHERE partner = ? ORDER BY code",
             arguments: [partner.name]
         ).map(RegisteredServiceCode.init)
     }
@@ -51,7 +57,8 @@ extension Partner {
 extension RegisteredServiceCode {
     fileprivate init(_ row: Row) {
         self.init(
-            code: ServiceCode(checked: row[0]), partner: PartnerID(checked: row[1]), serviceLine: ServiceLineID(checked: row[2]),
+            code: ServiceCode(checked: row[0]), partner: PartnerID(checked: row[1]),
+            serviceLine: ServiceLineID(checked: row[2]),
             registeredAt: Instant(microseconds: row[3]))
     }
 }

@@ -16,8 +16,9 @@ final class Child {
         output.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
     }
 
+    /// Ends the process. A child of a thread of the runtime inherits its blocked signals, so SIGTERM might never reach it.
     func stop() {
-        process.terminate()
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 

@@ -52,6 +52,9 @@ enum BareEcho {
     static func serve(at endpoint: String) {
         let context = zmq_ctx_new()
         let socket = zmq_socket(context, ZMQ_ROUTER)
+        // A ROUTER drops what exceeds its mark; a stream is to arrive whole.
+        var unlimited: Int32 = 0
+        zmq_setsockopt(socket, ZMQ_SNDHWM, &unlimited, 4)
         guard zmq_bind(socket, endpoint) == 0 else { exit(1) }
         print("ready")
         fflush(nil)
