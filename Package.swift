@@ -50,7 +50,7 @@ let tests: [Target] = [
         "ServiceKit",
         [
             "ServiceKit", "RPC", "JSON", "Schema", "Rulebook", "Store", "RPCZeroMQ", "ZeroMQ", "TestSupport",
-            "ServiceTestSupport", configuration, grdb, lifecycle, logging, metrics,
+            "ServiceTestSupport", argumentParser, configuration, grdb, logging, metrics,
         ]),
     test("ComplaintMonitor", ["ComplaintMonitor"] + serviceTests),
     test("Intake", ["Intake", "ComplaintMonitor"] + serviceTests),
@@ -58,7 +58,7 @@ let tests: [Target] = [
     test("Operator", ["Operator", "ServiceKit", "RPC", "RPCZeroMQ", "ZeroMQ", "Schema", "JSON", argumentParser]),
     test(
         "Scenario",
-        ["RPC", "RPCZeroMQ", "ZeroMQ", "JSON", "Schema", "Rulebook", "TestSupport", "ServiceTestSupport", "quanyi"]
+        ["ServiceKit", "RPC", "RPCZeroMQ", "ZeroMQ", "JSON", "Schema", "TestSupport", "ServiceTestSupport", grdb]
             + services.map { .target(name: $0.executable) }),
     test("Tidiness", []),
 ]

@@ -57,3 +57,59 @@ extension Metadata: Codable {
     /// Writes a JSON object of strings.
     public func encode(to encoder: any Encoder) throws { try values.encode(to: encoder) }
 }
+
+extension Metadata {
+    /// The metadata's JSON. What needs no escape, nearly always all of it, is written straight down.
+    public var json: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(64)
+        for (name, value) in values {
+            guard name.utf8.allSatisfy(Metadata.isPlain), value.utf8.allSatisfy(Metadata.isPlain) else {
+                return (try? JSON.encode(self)) ?? []
+            }
+            bytes.append(UInt8(ascii: bytes.isEmpty ? "{" : ","))
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(contentsOf: name.utf8)
+            bytes.append(contentsOf: #"":""#.utf8)
+            bytes.append(contentsOf: value.utf8)
+            bytes.append(UInt8(ascii: "\""))
+        }
+        if !bytes.isEmpty { bytes.append(UInt8(ascii: "}")) }
+        return bytes
+    }
+
+    /// Reads a JSON object of strings. Throws `DecodingError`.
+    public init(json: [UInt8]) throws {
+        self = try Metadata(plain: json) ?? JSON.decode(Metadata.self, from: json)
+    }
+
+    /// Reads `{"name":"value",…}` without escapes and blanks; nil for anything else, which the JSON reader then judges.
+    private init?(plain json: [UInt8]) {
+        guard json.first == UInt8(ascii: "{"), json.last == UInt8(ascii: "}"), json.count > 2 else { return nil }
+        values = [:]
+        var at = 1
+        while true {
+            guard let name = Metadata.plainText(json, &at), at < json.count, json[at] == UInt8(ascii: ":") else { return nil }
+            at += 1
+            guard let value = Metadata.plainText(json, &at), at < json.count, values[name] == nil else { return nil }
+            values[name] = value
+            if json[at] == UInt8(ascii: "}") { break }
+            guard json[at] == UInt8(ascii: ",") else { return nil }
+            at += 1
+        }
+        guard at == json.count - 1 else { return nil }
+    }
+
+    private static func plainText(_ json: [UInt8], _ at: inout Int) -> String? {
+        guard at < json.count, json[at] == UInt8(ascii: "\"") else { return nil }
+        let start = at + 1
+        var end = start
+        while end < json.count, isPlain(json[end]) { end += 1 }
+        guard end < json.count, json[end] == UInt8(ascii: "\"") else { return nil }
+        at = end + 1
+        return String(decoding: json[start..<end], as: UTF8.self)
+    }
+
+    /// Printable ASCII but the quote and the backslash.
+    private static func isPlain(_ byte: UInt8) -> Bool { (0x20..<0x7f).contains(byte) && byte != 0x22 && byte != 0x5c }
+}

@@ -28,6 +28,9 @@ public final class RPCServer: Sendable {
         public init() {}
     }
 
+    /// Bytes of a body that the transport's own thread may read.
+    private static let shortBody = 16_384
+
     let limits: Limits
     private let routes: [String: Router.Route]
     private let link: any ServerLink
@@ -98,7 +101,13 @@ public final class RPCServer: Sendable {
             if call.method.kind == .clientStreaming { send(.credit(UInt32(limits.requestWindow)), for: key) }
             // Unstructured, because each call must be cancellable by itself (CANCEL, deadline, lost peer), which a
             // child of a discarding group is not. `stop` waits for every one of them.
-            call.hold(Task { [self] in await run(call, route.handle) })
+            // It starts at once on the transport's thread and leaves it where it first waits: a short call needs no other
+            // thread. A large body is read elsewhere, so that frames go on moving.
+            let isShort = call.body.count <= RPCServer.shortBody
+            call.hold(
+                isShort
+                    ? Task.immediate { [self] in await run(call, route.handle) }
+                    : Task { [self] in await run(call, route.handle) })
         } catch {
             fail(key, error, metadata.locale)
         }

@@ -26,7 +26,7 @@ enum Wire {
         case .open(let path, let metadata, let body):
             frames.append(head(Kind.open, call))
             frames.append(Array(path.utf8))
-            frames.append(write(metadata))
+            frames.append(metadata.json)
             if let body { frames.append(body) }
         case .item(let body):
             frames.append(head(Kind.item, call))
@@ -51,10 +51,6 @@ enum Wire {
             for index in 0..<8 { buffer[2 + index] = UInt8(truncatingIfNeeded: call >> (56 - 8 * index)) }
             count = 10
         }
-    }
-
-    private static func write(_ metadata: Metadata) -> [UInt8] {
-        metadata.isEmpty ? [] : (try? JSON.encode(metadata)) ?? []
     }
 
     private static func write(_ status: WireStatus) -> [UInt8] {
@@ -91,7 +87,7 @@ enum Wire {
             return malformed("the path or the metadata is too long", "RPC_BAD_FRAMES")
         }
         do {
-            let metadata = metadata.isEmpty ? Metadata() : try JSON.decode(Metadata.self, from: metadata)
+            let metadata = metadata.isEmpty ? Metadata() : try Metadata(json: metadata)
             return .open(path: String(decoding: path, as: UTF8.self), metadata: metadata, body: body)
         } catch {
             return malformed("the metadata is no JSON object of strings", "RPC_BAD_METADATA")
