@@ -25,7 +25,8 @@ let services: [(library: String, executable: String)] = [
 
 /// What the tests of a service stand on.
 let serviceTests: [Target.Dependency] = [
-    "ServiceTestSupport", "ServiceKit", "RPC", "Schema", "Store", "Rulebook", "JSON", grdb, logging,
+    "TestSupport", "ServiceTestSupport", "ServiceKit", "RPC", "Schema", "Store", "Rulebook", "JSON", grdb, lifecycle,
+    logging,
 ]
 
 func test(_ name: String, _ dependencies: [Target.Dependency]) -> Target {

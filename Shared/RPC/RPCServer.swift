@@ -99,18 +99,23 @@ public final class RPCServer: Sendable {
                 deadline: deadline, body: body, now: now, server: self)
             try admit(call, metadata)
             if call.method.kind == .clientStreaming { send(.credit(UInt32(limits.requestWindow)), for: key) }
-            // Unstructured, because each call must be cancellable by itself (CANCEL, deadline, lost peer), which a
-            // child of a discarding group is not. `stop` waits for every one of them.
-            // It starts at once on the transport's thread and leaves it where it first waits: a short call needs no other
-            // thread. A large body is read elsewhere, so that frames go on moving.
-            let isShort = call.body.count <= RPCServer.shortBody
-            call.hold(
-                isShort
-                    ? Task.immediate { [self] in await run(call, route.handle) }
-                    : Task { [self] in await run(call, route.handle) })
+            start(call, route.handle)
         } catch {
             fail(key, error, metadata.locale)
         }
+    }
+
+    private func start(_ call: ServerCall, _ handle: @escaping CallHandler) {
+        // A short unary call starts at once on the transport's thread and leaves it where it first waits, so that many need
+        // no other thread. A stream could go on without waiting, a large body takes time: frames must go on moving.
+        let isShort = call.method.kind == .unary && call.body.count <= RPCServer.shortBody
+        // Unstructured, because each call must be cancellable by itself (CANCEL, deadline, lost peer), which a child of a
+        // discarding group is not. `stop` waits for every one of them.
+        call.hold(
+            isShort
+                ? Task.immediate { [self] in await run(call, handle) }
+                // Unstructured for the same reason.
+                : Task { [self] in await run(call, handle) })
     }
 
     private func route(_ path: String, _ metadata: Metadata, _ body: [UInt8]?) throws(RPCError) -> Router.Route {
