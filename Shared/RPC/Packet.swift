@@ -19,29 +19,32 @@ public enum Packet: Sendable, Hashable {
     case malformed(RPCError)
 }
 
-/// A caller, as a service's transport tells them apart: up to 15 bytes are held without an allocation.
+/// A caller, as a service's transport tells them apart by its routing id.
+///
+/// Ids of up to 15 bytes, all that libzmq makes, are compared and hashed as two numbers.
 public struct PeerID: Hashable, Sendable {
-    private var low: UInt64 = 0
-    private var high: UInt64 = 0
-    private var long: [UInt8]?
+    /// The routing id.
+    public let bytes: [UInt8]
+    private let low: UInt64
+    private let high: UInt64
 
     /// The peer with this routing id.
-    public init(_ bytes: some Collection<UInt8>) {
-        guard bytes.count <= 15 else {
-            long = Array(bytes)
-            return
-        }
-        for (index, byte) in bytes.enumerated() {
+    public init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        var (low, high) = (UInt64(0), UInt64(min(bytes.count, 16)) << 56)
+        for (index, byte) in bytes.prefix(15).enumerated() {
             if index < 8 { low |= UInt64(byte) << (8 * index) } else { high |= UInt64(byte) << (8 * (index - 8)) }
         }
-        high |= UInt64(bytes.count) << 56
+        (self.low, self.high) = (low, high)
     }
 
-    /// The routing id.
-    public var bytes: [UInt8] {
-        if let long { return long }
-        return (0..<Int(high >> 56)).map {
-            UInt8(truncatingIfNeeded: $0 < 8 ? low >> (8 * $0) : high >> (8 * ($0 - 8)))
-        }
+    public static func == (a: PeerID, b: PeerID) -> Bool {
+        a.low == b.low && a.high == b.high && (a.bytes.count <= 15 || a.bytes == b.bytes)
+    }
+
+    /// Feeds what `==` compares first.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(low)
+        hasher.combine(high)
     }
 }

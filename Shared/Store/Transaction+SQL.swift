@@ -40,8 +40,25 @@ extension Transaction {
         try execute(db.cachedStatement(sql: sql), values)
     }
 
+    /// Runs a statement that gives one number, which is prepared once and kept: at a fraction of `Int.fetchOne`'s cost.
+    ///
+    /// - Returns: The first column of the first row; nil where there is no row or the column is NULL.
+    /// - Throws: `DatabaseError`.
+    public func integer(_ sql: String, _ values: [SQLValue] = []) throws -> Int64? {
+        var number: Int64?
+        try step(db.cachedStatement(sql: sql), values) { row in
+            if sqlite3_column_type(row, 0) != SQLITE_NULL { number = number ?? sqlite3_column_int64(row, 0) }
+        }
+        return number
+    }
+
     @discardableResult
     func execute(_ statement: Statement, _ values: [SQLValue] = []) throws -> Int {
+        try step(statement, values) { _ in }
+        return Int(sqlite3_changes(db.sqliteConnection))
+    }
+
+    private func step(_ statement: Statement, _ values: [SQLValue], _ row: (OpaquePointer) -> Void) throws {
         let pointer = statement.sqliteStatement
         precondition(Int(sqlite3_bind_parameter_count(pointer)) == values.count, "a value for each ? of \(statement)")
         var index: Int32 = 0
@@ -49,14 +66,16 @@ extension Transaction {
             index += 1
             value.bind(at: index, of: pointer)
         }
-        var code = sqlite3_step(pointer)
-        while code == SQLITE_ROW { code = sqlite3_step(pointer) }
         defer { sqlite3_reset(pointer) }
+        var code = sqlite3_step(pointer)
+        while code == SQLITE_ROW {
+            row(pointer)
+            code = sqlite3_step(pointer)
+        }
         guard code == SQLITE_DONE else {
             throw DatabaseError(
                 resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage, sql: statement.sql)
         }
-        return Int(sqlite3_changes(db.sqliteConnection))
     }
 }
 

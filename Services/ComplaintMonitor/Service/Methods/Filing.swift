@@ -1,4 +1,5 @@
 import GRDB
+import JSON
 import RPC
 import Schema
 import ServiceKit
@@ -12,8 +13,9 @@ extension Ledger {
     ///
     /// Throws INVALID_ARGUMENT for one from the future or of an unknown regulation, ALREADY_EXISTS for a known id with other
     /// content.
-    func file(_ complaint: Complaint, in transaction: Transaction) throws -> Filed {
-        guard let count = try keep(complaint, in: transaction) else { return Filed(outcome: .duplicate) }
+    func file(_ received: ReceivedComplaint, in transaction: Transaction) throws -> Filed {
+        guard let count = try keep(received, in: transaction) else { return Filed(outcome: .duplicate) }
+        let complaint = received.complaint
         let day = complaint.createdAt.day
         guard count > 0, try notify(complaint.partner, day, from: count - 1, to: count, in: transaction) else {
             return Filed(outcome: .filed)
@@ -23,26 +25,27 @@ extension Ledger {
     }
 
     /// Files one complaint and says where it left its partner.
-    func fileAndTell(_ complaint: Complaint, in transaction: Transaction) throws -> FileComplaintReply {
-        let filed = try file(complaint, in: transaction)
+    func fileAndTell(_ received: ReceivedComplaint, in transaction: Transaction) throws -> FileComplaintReply {
+        let filed = try file(received, in: transaction)
+        let complaint = received.complaint
         let day = complaint.createdAt.day
-        let db = transaction.db
         return FileComplaintReply(
             outcome: filed.outcome, ruleStatus: rules[day].status, day: day,
-            complaints: try DayCountTable.complaints(complaint.partner, day, in: db),
-            notifications: try DayCountTable.notifications(complaint.partner, day.month, in: db),
-            tier: try TierTable.standing(complaint.partner, day.month, in: db), raised: filed.raised)
+            complaints: try DayCountTable.complaints(complaint.partner, day, in: transaction),
+            notifications: try DayCountTable.notifications(complaint.partner, day.month, in: transaction),
+            tier: try TierTable.standing(complaint.partner, day.month, in: transaction), raised: filed.raised)
     }
 
     /// Keeps several complaints that are decided together: the highest tier that they reach is raised, and it alone (R9, R35).
     func fileTogether(
-        _ complaints: [(index: Int, complaint: Complaint)], locale: Locale, in transaction: Transaction
+        _ complaints: [(index: Int, received: ReceivedComplaint)], locale: Locale, in transaction: Transaction
     ) throws -> FileBatchReply {
         var result = FileBatchReply(filed: 0, duplicates: 0)
         var moved: [PartnerDay: (from: Int, to: Int)] = [:]
-        for (index, complaint) in complaints {
+        for (index, received) in complaints {
+            let complaint = received.complaint
             do {
-                guard let count = try keep(complaint, in: transaction) else {
+                guard let count = try keep(received, in: transaction) else {
                     result.duplicates += 1
                     continue
                 }
@@ -60,7 +63,8 @@ extension Ledger {
 
     /// Writes the complaint, its count and its event; returns the day's count after it, 0 where its kind does not count, nil
     /// where it was known.
-    private func keep(_ complaint: Complaint, in transaction: Transaction) throws -> Int? {
+    private func keep(_ received: ReceivedComplaint, in transaction: Transaction) throws -> Int? {
+        let complaint = received.complaint
         try check(complaint)
         guard try ComplaintTable.insert(complaint, filedAt: clock.now, in: transaction) else {
             guard try isKnown(complaint, in: transaction.db) else {
@@ -76,9 +80,9 @@ extension Ledger {
         let count = try count(complaint, in: transaction) ?? 0
         try transaction.append(
             EventDraft(
-                EventType.complaintFiled, ComplaintFiled(complaint: complaint, counted: count),
-                subject: complaint.partner.name,
-                at: clock.now, clauses: [Regulation.dailyCount], correlationID: complaint.id.name))
+                type: EventType.complaintFiled, subject: complaint.partner.name, time: clock.now,
+                data: received.fact(counted: count), clauses: [Regulation.dailyCount.name],
+                correlationID: complaint.id.name, traceparent: CallScope.current?.traceparent))
         return count
     }
 
@@ -108,6 +112,21 @@ extension Ledger {
         return try ComplaintTable.find(complaint.id, in: db)?.complaint == complaint
             || ComplaintTable.asFiled(complaint.id, in: db) == complaint
     }
+}
+
+/// A complaint as it came, with its JSON: written before the transaction, so that the one writer need not.
+struct ReceivedComplaint: Sendable {
+    let complaint: Complaint
+    private let json: String
+
+    /// Throws `EncodingError`, which no complaint that could be read gives.
+    init(_ complaint: Complaint) throws {
+        self.complaint = complaint
+        json = try JSON.encodeText(complaint)
+    }
+
+    /// The JSON of `ComplaintFiled`.
+    func fact(counted: Int) -> String { #"{"complaint":\#(json),"counted":\#(counted)}"# }
 }
 
 /// What became of one complaint.

@@ -46,7 +46,7 @@ struct Ledger: Sendable {
         let reason = dayReason(warning, day, new)
         let fact = NotificationRecorded(
             partner: partner, day: day, complaints: new,
-            notifications: try DayCountTable.notifications(partner, day.month, in: transaction.db), reasons: [reason])
+            notifications: try DayCountTable.notifications(partner, day.month, in: transaction), reasons: [reason])
         try transaction.append(
             EventDraft(
                 EventType.notificationRecorded, fact, subject: partner.name, at: clock.now,
@@ -63,14 +63,14 @@ struct Ledger: Sendable {
         guard let warning = rules[day].rules else { return (nil, []) }
         let tiering = Tiering(
             rules: warning, partner: partner, month: day.month,
-            notifications: try DayCountTable.notifications(partner, day.month, in: transaction.db), day: day,
+            notifications: try DayCountTable.notifications(partner, day.month, in: transaction), day: day,
             complaints: complaints, now: clock.now)
-        var standing = try TierTable.standing(partner, day.month, in: transaction.db)
+        var standing = try TierTable.standing(partner, day.month, in: transaction)
         var gone: [Int64] = []
         if tiering.tier < standing {
             gone = try loseGround(partner, day.month, above: tiering.tier, in: transaction)
             // A batch may have jumped the tier that is left: then it was never raised, and is now.
-            standing = try TierTable.standing(partner, day.month, in: transaction.db)
+            standing = try TierTable.standing(partner, day.month, in: transaction)
         }
         guard let (change, sanctions) = tiering.raise(above: standing) else { return (nil, gone) }
         try raise(change, sanctions, in: transaction)

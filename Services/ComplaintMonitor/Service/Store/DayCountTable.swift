@@ -6,25 +6,34 @@ import Store
 enum DayCountTable {
     /// Adds one complaint to a day and returns the day's count after it.
     static func add(_ partner: PartnerID, _ day: Day, in transaction: Transaction) throws -> Int {
-        try Int.fetchOne(
-            transaction.db.cachedStatement(
-                sql: """
-                    INSERT INTO day_count (month, partner, day, complaints, notifications) VALUES (?, ?, ?, 1, 0)
-                    ON CONFLICT (month, partner, day) DO UPDATE SET complaints = day_count.complaints + 1
-                    RETURNING complaints
-                    """),
-            arguments: [day.month.description, partner.name, day.description]) ?? 0
+        try count(
+            """
+            INSERT INTO day_count (month, partner, day, complaints, notifications) VALUES (?, ?, ?, 1, 0)
+            ON CONFLICT (month, partner, day) DO UPDATE SET complaints = day_count.complaints + 1
+            RETURNING complaints
+            """, partner, day, in: transaction)
     }
 
     /// Takes one complaint from a day and returns the day's count after it.
     static func subtract(_ partner: PartnerID, _ day: Day, in transaction: Transaction) throws -> Int {
-        try Int.fetchOne(
-            transaction.db.cachedStatement(
-                sql: """
-                    UPDATE day_count SET complaints = complaints - 1 WHERE month = ? AND partner = ? AND day = ?
-                    RETURNING complaints
-                    """),
-            arguments: [day.month.description, partner.name, day.description]) ?? 0
+        try count(
+            """
+            UPDATE day_count SET complaints = complaints - 1 WHERE month = ? AND partner = ? AND day = ?
+            RETURNING complaints
+            """, partner, day, in: transaction)
+    }
+
+    /// The counted complaints of a partner's day.
+    static func complaints(_ partner: PartnerID, _ day: Day, in transaction: Transaction) throws -> Int {
+        try count(
+            "SELECT complaints FROM day_count WHERE month = ? AND partner = ? AND day = ?", partner, day, in: transaction)
+    }
+
+    private static func count(
+        _ sql: String, _ partner: PartnerID, _ day: Day, in transaction: Transaction
+    ) throws -> Int {
+        let place: [SQLValue] = [.text(day.month.description), .text(partner.name), .text(day.description)]
+        return Int(try transaction.integer(sql, place) ?? 0)
     }
 
     /// Sets the notifications of a day.
@@ -34,19 +43,14 @@ enum DayCountTable {
             [.integer(Int64(count)), .text(day.month.description), .text(partner.name), .text(day.description)])
     }
 
-    /// The counted complaints of a partner's day.
-    static func complaints(_ partner: PartnerID, _ day: Day, in db: Database) throws -> Int {
-        try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT complaints FROM day_count WHERE month = ? AND partner = ? AND day = ?"),
-            arguments: [day.month.description, partner.name, day.description]) ?? 0
-    }
-
     /// The notifications of a partner's month, added up.
-    static func notifications(_ partner: PartnerID, _ month: BillingMonth, in db: Database) throws -> Int {
-        try Int.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT COALESCE(SUM(notifications), 0) FROM day_count WHERE month = ? AND partner = ?"),
-            arguments: [month.description, partner.name]) ?? 0
+    static func notifications(
+        _ partner: PartnerID, _ month: BillingMonth, in transaction: Transaction
+    ) throws -> Int {
+        let sum = try transaction.integer(
+            "SELECT SUM(notifications) FROM day_count WHERE month = ? AND partner = ?",
+            [.text(month.description), .text(partner.name)])
+        return Int(sum ?? 0)
     }
 
     /// The days of a partner's month, in their order.

@@ -6,13 +6,11 @@ import Store
 /// The warning tiers that were raised.
 enum TierTable {
     /// The highest tier of a partner's month that was raised and whose ground stands; 0 is none.
-    static func standing(_ partner: PartnerID, _ month: BillingMonth, in db: Database) throws -> Int {
-        try Int.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT COALESCE(MAX(tier), 0) FROM tier_change
-                    WHERE partner = ? AND month = ? AND ground_gone_at IS NULL
-                    """), arguments: [partner.name, month.description]) ?? 0
+    static func standing(_ partner: PartnerID, _ month: BillingMonth, in transaction: Transaction) throws -> Int {
+        let highest = try transaction.integer(
+            "SELECT MAX(tier) FROM tier_change WHERE partner = ? AND month = ? AND ground_gone_at IS NULL",
+            [.text(partner.name), .text(month.description)])
+        return Int(highest ?? 0)
     }
 
     static func insert(_ change: TierChange, in transaction: Transaction) throws {

@@ -2,70 +2,94 @@ import Foundation
 import RPC
 import RPCZeroMQ
 
-/// Unary and streaming calls between two processes, beside a bare loop, in turns.
-enum CallBenchmark {
+/// Unary and streaming calls between two processes, beside a bare loop with the same codec, in turns.
+struct CallBenchmark {
+    private static let house = "tcp://127.0.0.1:17801"
+
+    let client: RPCClient
+    let coder: Coder
+    let bare: String
+    private var many = (house: Rounds(), bare: Rounds())
+    private var one = (house: Rounds(), bare: Rounds())
+    private var stream = (house: Rounds(), bare: Rounds())
+
+    init(_ client: RPCClient, _ coder: Coder, bare: String) {
+        self.client = client
+        self.coder = coder
+        self.bare = bare
+    }
+
     static func run(_ isQuick: Bool) async throws -> Table {
-        let folder = try Child.folder()
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let (house, bare) = ("ipc://\(folder)/house", "ipc://\(folder)/bare")
-        let tcp = ("tcp://127.0.0.1:17801", "tcp://127.0.0.1:17802")
-        _ = (house, bare)
-        let children = [
-            try Child("Benchmarks", ["serve-house", tcp.0]), try Child("Benchmarks", ["serve-bare", tcp.1]),
-        ]
+        let bare = [(Coder.house, "tcp://127.0.0.1:17802"), (.foundation, "tcp://127.0.0.1:17803")]
+        let children = try [Child("Benchmarks", ["serve-house", house])] + bare.map { try Child("Benchmarks", ["serve-bare", $1, $0.rawValue]) }
         defer { for child in children { child.stop() } }
         let node = try Node()
-        let client = RPCClient(try await node.connect(to: tcp.0))
-        let calls = isQuick ? 5_000 : 30_000
-        var many = (house: Rounds(), bare: Rounds())
-        var one = (house: Rounds(), bare: Rounds())
-        var stream = (house: Rounds(), bare: Rounds())
-        _ = try await unary(client, count: 2_000, inFlight: 100)
-        _ = BareEcho.call(tcp.1, count: 2_000, inFlight: 100)
-        for _ in 0..<(isQuick ? 3 : 7) {
-            many.house.values.append(Double(calls) / (try await unary(client, count: calls, inFlight: 100).seconds))
-            many.bare.values.append(Double(calls) / BareEcho.call(tcp.1, count: calls, inFlight: 100).seconds)
-            one.house.values.append(median(try await unary(client, count: calls / 10, inFlight: 1).latencies) * 1e6)
-            one.bare.values.append(median(BareEcho.call(tcp.1, count: calls / 10, inFlight: 1).latencies) * 1e6)
-            stream.house.values.append(Double(calls) / (try await streamed(client, count: calls)))
-            stream.bare.values.append(Double(calls) / BareEcho.stream(tcp.1, count: calls))
+        let client = RPCClient(try await node.connect(to: house))
+        let size = Coder.house.encode(.sample).count
+        var table = Table(
+            title: "Calls between two processes, \(size) bytes of JSON each way; medians of the rounds",
+            columns: ["what", "house", "bare libzmq, same codec", "house / bare", "asked"])
+        for (coder, endpoint) in bare {
+            var benchmark = CallBenchmark(client, coder, bare: endpoint)
+            try await benchmark.measure(calls: isQuick ? 5_000 : 20_000, rounds: isQuick ? 3 : 7)
+            benchmark.report(in: &table)
         }
         await node.close()
-        var table = Table(
-            title: "Calls between two processes, \((try? bodySize()) ?? 0) bytes of JSON each way; medians of the rounds",
-            columns: ["what", "house", "bare libzmq, same codec", "house / bare", "asked"])
-        table.add("unary, 100 in flight, calls/s", many.house, many.bare, "≥ 0.75")
-        table.add("unary, 1 in flight, p50 µs", one.house, one.bare, "≤ 1.60")
-        table.add("server stream, messages/s", stream.house, stream.bare, "≥ 0.70")
         return table
     }
 
-    private static func bodySize() throws -> Int { try JSONSize.of(.sample) }
+    private mutating func measure(calls: Int, rounds: Int) async throws {
+        _ = try await unary(count: 2_000, inFlight: 100)
+        _ = BareEcho.call(bare, coder, count: 2_000, inFlight: 100)
+        for _ in 0..<rounds {
+            many.house.values.append(Double(calls) / (try await unary(count: calls, inFlight: 100).seconds))
+            many.bare.values.append(Double(calls) / BareEcho.call(bare, coder, count: calls, inFlight: 100).seconds)
+            one.house.values.append(Rounds(values: try await unary(count: calls / 10, inFlight: 1).latencies).median * 1e6)
+            one.bare.values.append(Rounds(values: BareEcho.call(bare, coder, count: calls / 10, inFlight: 1).latencies).median * 1e6)
+            guard coder == .house else { continue }
+            stream.house.values.append(Double(calls) / (try await streamed(count: calls)))
+            stream.bare.values.append(Double(calls) / BareEcho.stream(bare, coder, count: calls))
+        }
+    }
 
-    private static func median(_ values: [Double]) -> Double { Rounds(values: values).median }
+    private func report(in table: inout Table) {
+        let codec = coder == .house ? "the house's codec" : "Foundation's codec"
+        table.add("unary, 100 in flight, calls/s, \(codec)", many.house, many.bare, "≥ 0.75")
+        table.add("unary, 1 in flight, p50 µs, \(codec)", one.house, one.bare, "≤ 1.60")
+        if coder == .house { table.add("server stream, messages/s, \(codec)", stream.house, stream.bare, "≥ 0.70") }
+    }
 
-    private static func unary(_ client: RPCClient, count: Int, inFlight: Int) async throws -> (seconds: Double, latencies: [Double]) {
+    private func call() async throws {
+        switch coder {
+        case .house: _ = try await client.call(HouseEcho.unary, .sample)
+        case .foundation:
+            let reply = try await client.call(HouseEcho.foundation, RawMessage(bytes: coder.encode(.sample)))
+            _ = coder.decode(reply.bytes)
+        }
+    }
+
+    private func unary(count: Int, inFlight: Int) async throws -> (seconds: Double, latencies: [Double]) {
         let clock = ContinuousClock()
         let start = clock.now
         if inFlight == 1 {
             var latencies: [Double] = []
             for _ in 0..<count {
                 let sent = clock.now
-                _ = try await client.call(HouseEcho.unary, .sample)
+                try await call()
                 latencies.append((clock.now - sent).seconds)
             }
             return ((clock.now - start).seconds, latencies)
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<inFlight {
-                group.addTask { for _ in 0..<count / inFlight { _ = try await client.call(HouseEcho.unary, .sample) } }
+                group.addTask { for _ in 0..<count / inFlight { try await call() } }
             }
             try await group.waitForAll()
         }
         return ((clock.now - start).seconds, [])
     }
 
-    private static func streamed(_ client: RPCClient, count: Int) async throws -> Double {
+    private func streamed(count: Int) async throws -> Double {
         let start = ContinuousClock.now
         var options = CallOptions(timeout: nil)
         options.credit = 1024

@@ -31,11 +31,16 @@ struct StreamRequest: Message {
 /// The house's side: a service that echoes, behind the whole RPC.
 enum HouseEcho {
     static let unary = Method<Body, Body>.query("/benchmark.Echo/Unary")
+    /// The same with Foundation's coder on both sides instead of the house's.
+    static let foundation = Method<RawMessage, RawMessage>.query("/benchmark.Echo/Foundation")
     static let stream = Method<StreamRequest, Body>.serverStream("/benchmark.Echo/Stream")
 
     static func serve(at endpoint: String) async throws {
         var router = Router()
         router.serve(unary) { (body: Body, _) in body }
+        router.serve(foundation) { (raw: RawMessage, _) in
+            RawMessage(bytes: Coder.foundation.encode(Coder.foundation.decode(raw.bytes)))
+        }
         router.serve(stream) { (request: StreamRequest, writer: ReplyWriter<Body>, _) in
             for _ in 0..<request.count { try await writer.write(.sample) }
         }
@@ -47,9 +52,28 @@ enum HouseEcho {
     }
 }
 
+/// What makes bodies of bytes and bytes of bodies, on both sides of a comparison.
+enum Coder: String {
+    case house, foundation
+
+    func encode(_ body: Body) -> [UInt8] {
+        switch self {
+        case .house: (try? JSON.encode(body)) ?? []
+        case .foundation: (try? JSONEncoder().encode(body)).map(Array.init) ?? []
+        }
+    }
+
+    func decode(_ bytes: [UInt8]) -> Body {
+        switch self {
+        case .house: (try? JSON.decode(Body.self, from: bytes)) ?? .sample
+        case .foundation: (try? JSONDecoder().decode(Body.self, from: Data(bytes))) ?? .sample
+        }
+    }
+}
+
 /// The bare side: one loop on a ROUTER and one on a DEALER, with the same codec and no more.
 enum BareEcho {
-    static func serve(at endpoint: String) {
+    static func serve(at endpoint: String, _ coder: Coder) {
         let context = zmq_ctx_new()
         let socket = zmq_socket(context, ZMQ_ROUTER)
         // A ROUTER drops what exceeds its mark; a stream is to arrive whole.
@@ -67,37 +91,37 @@ enum BareEcho {
                 let count = Int(String(decoding: frame, as: UTF8.self)) ?? 0
                 for _ in 0..<count {
                     zmq_send(socket, peer, size, ZMQ_SNDMORE)
-                    send(socket, encode(.sample))
+                    send(socket, coder.encode(.sample))
                 }
                 continue
             }
-            let reply = encode(decode(frame))
+            let reply = coder.encode(coder.decode(frame))
             zmq_send(socket, peer, size, ZMQ_SNDMORE)
             send(socket, reply)
         }
     }
 
     /// Makes so many calls with so many in flight; returns the time of each where one is in flight.
-    static func call(_ endpoint: String, count: Int, inFlight: Int) -> (seconds: Double, latencies: [Double]) {
+    static func call(_ endpoint: String, _ coder: Coder, count: Int, inFlight: Int) -> (seconds: Double, latencies: [Double]) {
         withDealer(endpoint) { socket in
             let clock = ContinuousClock()
             var latencies: [Double] = []
             let start = clock.now
             var sent = 0
             while sent < min(inFlight, count) {
-                send(socket, encode(.sample))
+                send(socket, coder.encode(.sample))
                 sent += 1
             }
             var last = start
             for _ in 0..<count {
-                _ = decode(receive(socket))
+                _ = coder.decode(receive(socket))
                 if inFlight == 1 {
                     let now = clock.now
                     latencies.append((now - last).seconds)
                     last = now
                 }
                 if sent < count {
-                    send(socket, encode(.sample))
+                    send(socket, coder.encode(.sample))
                     sent += 1
                 }
             }
@@ -106,11 +130,11 @@ enum BareEcho {
     }
 
     /// Receives a stream of so many bodies; returns the seconds.
-    static func stream(_ endpoint: String, count: Int) -> Double {
+    static func stream(_ endpoint: String, _ coder: Coder, count: Int) -> Double {
         withDealer(endpoint) { socket in
             let start = ContinuousClock.now
             send(socket, Array("\(count)".utf8))
-            for _ in 0..<count { _ = decode(receive(socket)) }
+            for _ in 0..<count { _ = coder.decode(receive(socket)) }
             return (ContinuousClock.now - start).seconds
         }
     }
@@ -137,8 +161,4 @@ enum BareEcho {
     }
 
     private static func send(_ socket: UnsafeMutableRawPointer?, _ bytes: [UInt8]) { zmq_send(socket, bytes, bytes.count, 0) }
-
-    private static func encode(_ body: Body) -> [UInt8] { (try? JSON.encode(body)) ?? [] }
-
-    private static func decode(_ bytes: [UInt8]) -> Body { (try? JSON.decode(Body.self, from: bytes)) ?? .sample }
 }

@@ -14,12 +14,12 @@ struct MonitorProcess {
 
     static let start = Day("2024-03-01")!
 
-    init(port: Int) async throws {
+    init(port: Int, clock: String = "manual:2024-04-01T00:00:00+08:00") async throws {
         folder = try Child.folder()
         let endpoint = "tcp://127.0.0.1:\(port)"
         child = try Child(
             "complaint-monitor",
-            ["--data", folder, "--listen", endpoint, "--clock", "manual:2024-04-01T00:00:00+08:00", "--log-level", "info"])
+            ["--data", folder, "--listen", endpoint, "--clock", clock])
         node = try Node()
         client = RPCClient(try await node.connect(to: endpoint))
         _ = try await client.call(HealthMethods.check, HealthCheckRequest())

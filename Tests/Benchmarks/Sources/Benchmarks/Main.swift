@@ -9,7 +9,7 @@ enum Benchmarks {
         var arguments = Array(CommandLine.arguments.dropFirst())
         switch arguments.first {
         case "serve-house": return try await HouseEcho.serve(at: arguments[1])
-        case "serve-bare": return BareEcho.serve(at: arguments[1])
+        case "serve-bare": return BareEcho.serve(at: arguments[1], Coder(rawValue: arguments[2]) ?? .house)
         default: break
         }
         let isQuick = arguments.contains("--quick")
