@@ -101,7 +101,8 @@ let package = Package(
         .target(
             name: "ServiceKit",
             dependencies: [
-                "RPC", "RPCZeroMQ", "ZeroMQ", "Schema", "Store", "Rulebook", "JSON", argumentParser, configuration, crypto,
+                "RPC", "RPCZeroMQ", "ZeroMQ", "Schema", "Store", "Rulebook", "JSON", argumentParser, configuration,
+                crypto,
                 grdb, lifecycle, lifecycleSignals, logging, metrics, systemPackage, yams,
             ],
             path: "Shared/ServiceKit"),

@@ -59,7 +59,9 @@ extension Metadata: Codable {
 }
 
 extension Metadata {
-    /// The metadata's JSON. What needs no escape, nearly always all of it, is written straight down.
+    /// The metadata's JSON.
+    ///
+    /// What needs no escape, nearly always all of it, is written straight down.
     public var json: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(64)
@@ -78,7 +80,9 @@ extension Metadata {
         return bytes
     }
 
-    /// Reads a JSON object of strings. Throws `DecodingError`.
+    /// Reads a JSON object of strings.
+    ///
+    /// Throws `DecodingError`.
     public init(json: [UInt8]) throws {
         self = try Metadata(plain: json) ?? JSON.decode(Metadata.self, from: json)
     }
@@ -89,7 +93,9 @@ extension Metadata {
         values = [:]
         var at = 1
         while true {
-            guard let name = Metadata.plainText(json, &at), at < json.count, json[at] == UInt8(ascii: ":") else { return nil }
+            guard let name = Metadata.plainText(json, &at), at < json.count, json[at] == UInt8(ascii: ":") else {
+                return nil
+            }
             at += 1
             guard let value = Metadata.plainText(json, &at), at < json.count, values[name] == nil else { return nil }
             values[name] = value

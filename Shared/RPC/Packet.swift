@@ -38,6 +38,7 @@ public struct PeerID: Hashable, Sendable {
         (self.low, self.high) = (low, high)
     }
 
+    /// Whether both are the same peer.
     public static func == (a: PeerID, b: PeerID) -> Bool {
         a.low == b.low && a.high == b.high && (a.bytes.count <= 15 || a.bytes == b.bytes)
     }

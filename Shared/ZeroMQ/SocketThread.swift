@@ -85,7 +85,9 @@ public final class SocketThread<Command: Sendable>: Sendable {
     }
 
     /// Times that the thread lets others run before it sleeps: what it handed out is often answered by then, and neither
-    /// side pays for waking it. More of them shorten a lone call and burn some microseconds after each burst.
+    /// side pays for waking it.
+    ///
+    /// More of them shorten a lone call and burn some microseconds after each burst.
     private static var rounds: Int { 32 }
 
     private func run<R: Reactor>(_ reactor: inout R) where R.Command == Command {

@@ -1,4 +1,4 @@
-import Settlement
 import ServiceKit
+import Settlement
 
 await ServiceMain.run(Settlement.self)

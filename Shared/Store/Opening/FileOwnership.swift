@@ -31,7 +31,10 @@ final class FileOwnership: Sendable {
 
     /// Gives the lock back, once.
     func release() {
-        if let descriptor = descriptor.withLock({ $0.take() }) { Glibc.close(descriptor) }
+        guard let descriptor = descriptor.withLock({ $0.take() }) else { return }
+        // Unlocked, not only closed: a child between its fork and its exec holds a copy of the descriptor.
+        flock(descriptor, LOCK_UN)
+        Glibc.close(descriptor)
     }
 
     private static func holder(_ descriptor: Int32) -> Int32? {

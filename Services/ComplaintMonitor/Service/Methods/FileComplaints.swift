@@ -71,7 +71,9 @@ private enum Arrival: Sendable {
     var received: ReceivedComplaint? { if case .readable(let received) = self { received } else { nil } }
 
     var refusal: FilingResult {
-        guard case .refused(let id, let error) = self else { return FilingResult(id: nil, outcome: .failure(.internal)) }
+        guard case .refused(let id, let error) = self else {
+            return FilingResult(id: nil, outcome: .failure(.internal))
+        }
         return FilingResult(id: id, outcome: .failure(error))
     }
 }

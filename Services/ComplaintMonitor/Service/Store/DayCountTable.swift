@@ -26,7 +26,8 @@ enum DayCountTable {
     /// The counted complaints of a partner's day.
     static func complaints(_ partner: PartnerID, _ day: Day, in transaction: Transaction) throws -> Int {
         try count(
-            "SELECT complaints FROM day_count WHERE month = ? AND partner = ? AND day = ?", partner, day, in: transaction)
+            "SELECT complaints FROM day_count WHERE month = ? AND partner = ? AND day = ?", partner, day,
+            in: transaction)
     }
 
     private static func count(

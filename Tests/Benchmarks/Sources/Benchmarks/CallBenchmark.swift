@@ -21,7 +21,9 @@ struct CallBenchmark {
 
     static func run(_ isQuick: Bool) async throws -> Table {
         let bare = [(Coder.house, "tcp://127.0.0.1:17802"), (.foundation, "tcp://127.0.0.1:17803")]
-        let children = try [Child("Benchmarks", ["serve-house", house])] + bare.map { try Child("Benchmarks", ["serve-bare", $1, $0.rawValue]) }
+        let children =
+            try [Child("Benchmarks", ["serve-house", house])]
+            + bare.map { try Child("Benchmarks", ["serve-bare", $1, $0.rawValue]) }
         defer { for child in children { child.stop() } }
         let node = try Node()
         let client = RPCClient(try await node.connect(to: house))
@@ -44,8 +46,10 @@ struct CallBenchmark {
         for _ in 0..<rounds {
             many.house.values.append(Double(calls) / (try await unary(count: calls, inFlight: 100).seconds))
             many.bare.values.append(Double(calls) / BareEcho.call(bare, coder, count: calls, inFlight: 100).seconds)
-            one.house.values.append(Rounds(values: try await unary(count: calls / 10, inFlight: 1).latencies).median * 1e6)
-            one.bare.values.append(Rounds(values: BareEcho.call(bare, coder, count: calls / 10, inFlight: 1).latencies).median * 1e6)
+            one.house.values.append(
+                Rounds(values: try await unary(count: calls / 10, inFlight: 1).latencies).median * 1e6)
+            one.bare.values.append(
+                Rounds(values: BareEcho.call(bare, coder, count: calls / 10, inFlight: 1).latencies).median * 1e6)
             guard coder == .house else { continue }
             stream.house.values.append(Double(calls) / (try await streamed(count: calls)))
             stream.bare.values.append(Double(calls) / BareEcho.stream(bare, coder, count: calls))

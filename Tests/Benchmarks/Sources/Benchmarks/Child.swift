@@ -7,7 +7,8 @@ final class Child {
 
     /// Starts an executable that lies beside this one and waits until it prints a line.
     init(_ executable: String, _ arguments: [String]) throws {
-        process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent(executable)
+        process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appendingPathComponent(executable)
         process.arguments = arguments
         process.standardOutput = output
         try process.run()
@@ -16,7 +17,9 @@ final class Child {
         output.fileHandleForReading.readabilityHandler = { _ = $0.availableData }
     }
 
-    /// Ends the process. A child of a thread of the runtime inherits its blocked signals, so SIGTERM might never reach it.
+    /// Ends the process.
+    ///
+    /// A child of a thread of the runtime inherits its blocked signals, so SIGTERM might never reach it.
     func stop() {
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()

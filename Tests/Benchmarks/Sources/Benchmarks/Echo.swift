@@ -17,7 +17,8 @@ struct Body: Message, Hashable {
     var isCounted: Bool
 
     static let sample = Body(
-        id: "complaint-000000012345678", partner: "Partner of a middling name 0042", kind: "COMPLAINT_KIND_UNAWARE_SUBSCRIPTION",
+        id: "complaint-000000012345678", partner: "Partner of a middling name 0042",
+        kind: "COMPLAINT_KIND_UNAWARE_SUBSCRIPTION",
         createdAt: "2024-03-05T23:59:59.123456+08:00", amount: 123_456, count: 42,
         note: "a remark that fills the body up to three hundred bytes of JSON, no more and no less, as asked for here.",
         isCounted: true)
@@ -102,7 +103,9 @@ enum BareEcho {
     }
 
     /// Makes so many calls with so many in flight; returns the time of each where one is in flight.
-    static func call(_ endpoint: String, _ coder: Coder, count: Int, inFlight: Int) -> (seconds: Double, latencies: [Double]) {
+    static func call(_ endpoint: String, _ coder: Coder, count: Int, inFlight: Int) -> (
+        seconds: Double, latencies: [Double]
+    ) {
         withDealer(endpoint) { socket in
             let clock = ContinuousClock()
             var latencies: [Double] = []
@@ -160,5 +163,7 @@ enum BareEcho {
         return Array(UnsafeRawBufferPointer(start: zmq_msg_data(&message), count: zmq_msg_size(&message)))
     }
 
-    private static func send(_ socket: UnsafeMutableRawPointer?, _ bytes: [UInt8]) { zmq_send(socket, bytes, bytes.count, 0) }
+    private static func send(_ socket: UnsafeMutableRawPointer?, _ bytes: [UInt8]) {
+        zmq_send(socket, bytes, bytes.count, 0)
+    }
 }

@@ -12,7 +12,7 @@ struct MonitorProcess {
     let client: RPCClient
     let folder: String
 
-    static let start = Day("2024-03-01")!
+    static let start = Day(year: 2024, month: 3, day: 1) ?? Day(daysSinceEpoch: 0)
 
     init(port: Int, clock: String = "manual:2024-04-01T00:00:00+08:00") async throws {
         folder = try Child.folder()
@@ -38,8 +38,10 @@ struct MonitorProcess {
         x ^= x >> 29
         let day = start + number / 1000 % 31
         return Complaint(
-            id: ComplaintID(checked: "wo-" + String(x, radix: 16)), partner: PartnerID(checked: "partner-\(number % 1000)"),
-            kind: .unawareSubscription, createdAt: Instant(microseconds: day.start.microseconds + Int64(number % 86_400) * 1_000_000),
+            id: ComplaintID(checked: "wo-" + String(x, radix: 16)),
+            partner: PartnerID(checked: "partner-\(number % 1000)"),
+            kind: .unawareSubscription,
+            createdAt: Instant(microseconds: day.start.microseconds + Int64(number % 86_400) * 1_000_000),
             province: "gd", customer: "c-\(number)")
     }
 }
@@ -57,13 +59,15 @@ enum FilingBenchmark {
             let first = next
             unary.house.values.append(Double(count) / (try await file(monitor.client, from: first, count: count)))
             unary.bare.values.append(Double(count) / (try bare.file(from: first, count: count)))
-            stream.values.append(Double(count) / (try await streamed(monitor.client, from: first + count, count: count)))
+            stream.values.append(
+                Double(count) / (try await streamed(monitor.client, from: first + count, count: count)))
             _ = try bare.file(from: first + count, count: count)
             next += 2 * count
         }
         await monitor.stop()
         var table = Table(
-            title: "Durable filing: a complaint, its day's count, its event; a unique index on a random key, one by day and partner",
+            title:
+                "Durable filing: a complaint, its day's count, its event; a unique index on a random key, one by day and partner",
             columns: ["what", "house", "bare SQLite, 1,000 a transaction", "house / bare", "asked"])
         table.add("unary calls, 1,000 in flight, complaints/s", unary.house, unary.bare, "≥ 0.50")
         table.add("one client stream, complaints/s", stream, unary.bare, "≥ 0.50")
@@ -88,8 +92,12 @@ enum FilingBenchmark {
 
     static func streamed(_ client: RPCClient, from first: Int, count: Int) async throws -> Double {
         let start = ContinuousClock.now
-        let reply: FileComplaintsReply = try await client.send(ComplaintMethods.fileComplaints, CallOptions(timeout: .seconds(600))) { writer in
-            for number in first..<first + count { try await writer.write(FileComplaintRequest(complaint: MonitorProcess.complaint(number))) }
+        let reply: FileComplaintsReply = try await client.send(
+            ComplaintMethods.fileComplaints, CallOptions(timeout: .seconds(600))
+        ) { writer in
+            for number in first..<first + count {
+                try await writer.write(FileComplaintRequest(complaint: MonitorProcess.complaint(number)))
+            }
         }
         guard reply.filed == count else { throw RPCError(.internal, "filed \(reply.filed) of \(count)") }
         return (ContinuousClock.now - start).seconds
@@ -121,8 +129,12 @@ final class BareFile {
             CREATE TABLE event (sequence INTEGER NOT NULL PRIMARY KEY, type TEXT NOT NULL, subject TEXT NOT NULL, time INTEGER NOT NULL,
                 data TEXT NOT NULL, clauses TEXT NOT NULL, correlation_id TEXT, causation_id TEXT, traceparent TEXT) STRICT;
             """
-        guard sqlite3_exec(db, schema, nil, nil, nil) == SQLITE_OK else { throw RPCError(.internal, String(cString: sqlite3_errmsg(db))) }
-        sqlite3_prepare_v2(db, "INSERT INTO complaint VALUES (?,?,?,?,?,NULL,NULL,?,?,?,0,?) ON CONFLICT (id) DO NOTHING", -1, &complaint, nil)
+        guard sqlite3_exec(db, schema, nil, nil, nil) == SQLITE_OK else {
+            throw RPCError(.internal, String(cString: sqlite3_errmsg(db)))
+        }
+        sqlite3_prepare_v2(
+            db, "INSERT INTO complaint VALUES (?,?,?,?,?,NULL,NULL,?,?,?,0,?) ON CONFLICT (id) DO NOTHING", -1,
+            &complaint, nil)
         sqlite3_prepare_v2(
             db,
             "INSERT INTO day_count VALUES (?,?,?,1,0) ON CONFLICT (month, partner, day) DO UPDATE SET complaints = day_count.complaints + 1 RETURNING complaints",
@@ -158,7 +170,8 @@ final class BareFile {
         step(
             complaint,
             [
-                row.id.name, row.partner.name, "unaware-subscription", row.createdAt.microseconds, day.description, row.province ?? "",
+                row.id.name, row.partner.name, "unaware-subscription", row.createdAt.microseconds, day.description,
+                row.province ?? "",
                 row.customer ?? "", "migu-membership", Int64(0),
             ])
         step(count, [day.month.description, row.partner.name, day.description])
@@ -166,7 +179,8 @@ final class BareFile {
         step(
             event,
             [
-                Int64(sequence), EventType.complaintFiled, row.partner.name, Int64(0), data, "migu-membership/7.1", row.id.name,
+                Int64(sequence), EventType.complaintFiled, row.partner.name, Int64(0), data, "migu-membership/7.1",
+                row.id.name,
             ])
     }
 

@@ -14,12 +14,14 @@ enum LatencyBenchmark {
         let monitor = try await MonitorProcess(port: 17821, clock: "real")
         let seconds = isQuick ? 3 : 10
         var table = Table(
-            title: "From a tier change (before its commit's fsync) to a subscriber, 1,000 complaints/s for \(seconds) s",
+            title:
+                "From a tier change (before its commit's fsync) to a subscriber, 1,000 complaints/s for \(seconds) s",
             columns: ["what", "p50 ms", "p99 ms", "max ms", "tier changes", "asked"])
         let histogram = try await measure(monitor.client, perSecond: 1000, seconds: seconds)
         func milliseconds(_ value: UInt64) -> String { figure(Double(value) / 1000) }
         table.rows.append([
-            "tier change to subscriber", milliseconds(histogram.valueAtPercentile(50)), milliseconds(histogram.valueAtPercentile(99)),
+            "tier change to subscriber", milliseconds(histogram.valueAtPercentile(50)),
+            milliseconds(histogram.valueAtPercentile(99)),
             milliseconds(histogram.max), "\(histogram.totalCount)", "p99 ≤ 5",
         ])
         await monitor.stop()
@@ -35,11 +37,14 @@ enum LatencyBenchmark {
         let start = clock.now + .milliseconds(300)
         // The complaints of a partner are `group` apart, so that none waits for the one before.
         let due: @Sendable (Int, Int) -> ContinuousClock.Instant = { partner, index in
-            start + .microseconds((partner / group * 25 * group + index * group + partner % group) * 1_000_000 / perSecond)
+            start
+                + .microseconds(
+                    (partner / group * 25 * group + index * group + partner % group) * 1_000_000 / perSecond)
         }
         return try await withThrowingTaskGroup(of: Histogram<UInt64>?.self) { tasks in
             tasks.addTask {
-                var histogram = Histogram<UInt64>(highestTrackableValue: 60_000_000, numberOfSignificantValueDigits: .three)
+                var histogram = Histogram<UInt64>(
+                    highestTrackableValue: 60_000_000, numberOfSignificantValueDigits: .three)
                 try await client.stream(ComplaintMethods.watchTiers, WatchTiersRequest(fromSequence: 1)) { changes in
                     for _ in 0..<partners {
                         guard let change = try await changes.next() else { return }
@@ -54,9 +59,11 @@ enum LatencyBenchmark {
                         for index in 0..<25 {
                             try await Task.sleep(until: due(partner, index), tolerance: .zero, clock: clock)
                             let complaint = Complaint(
-                                id: ComplaintID(checked: "l-\(partner)-\(index)"), partner: PartnerID(checked: "p-\(partner)"),
+                                id: ComplaintID(checked: "l-\(partner)-\(index)"),
+                                partner: PartnerID(checked: "p-\(partner)"),
                                 kind: .unawareSubscription, createdAt: BusinessClock.machineTime)
-                            _ = try await client.call(ComplaintMethods.fileComplaint, FileComplaintRequest(complaint: complaint))
+                            _ = try await client.call(
+                                ComplaintMethods.fileComplaint, FileComplaintRequest(complaint: complaint))
                         }
                     }
                     return nil

@@ -39,7 +39,9 @@ struct Table {
                 return index == 0 ? cell.0 + padding : padding + cell.0
             }.joined(separator: "  ")
         }
-        return ([title, line(columns), widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")] + rows.map(line))
+        return
+            ([title, line(columns), widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")]
+            + rows.map(line))
             .joined(separator: "\n")
     }
 }
@@ -51,7 +53,8 @@ struct Rounds {
     var median: Double {
         let sorted = values.sorted()
         guard !sorted.isEmpty else { return .nan }
-        return sorted.count % 2 == 1 ? sorted[sorted.count / 2] : (sorted[sorted.count / 2 - 1] + sorted[sorted.count / 2]) / 2
+        return sorted.count % 2 == 1
+            ? sorted[sorted.count / 2] : (sorted[sorted.count / 2 - 1] + sorted[sorted.count / 2]) / 2
     }
 }
 

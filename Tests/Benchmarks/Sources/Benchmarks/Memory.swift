@@ -20,7 +20,8 @@ enum MemoryBenchmark {
         let seconds = isQuick ? 5 : 20
         try await Task.sleep(for: .seconds(seconds))
         var table = Table(
-            title: "The five services, idle and connected to each other, over \(seconds) s", columns: ["service", "resident MB", "% of a processor", "asked"])
+            title: "The five services, idle and connected to each other, over \(seconds) s",
+            columns: ["service", "resident MB", "% of a processor", "asked"])
         for (index, (name, child)) in children.enumerated() {
             let share = (child.processorSeconds - before[index]) / Double(seconds) * 100
             table.rows.append([name, figure(child.residentMegabytes), figure(share), "< 60, < 1"])
