@@ -1,7 +1,10 @@
 import Crypto
 import Foundation
 import JSON
+import Logging
 public import RPC
+import Schema
+import ServiceLifecycle
 public import Store
 
 /// Runs a service's commands: one transaction each, once for each idempotency key, and on trial where asked.
@@ -75,6 +78,31 @@ public struct Commands: Sendable {
         hash.update(data: [0])
         hash.update(data: call.body)
         return hash.finalize().map { String(format: "%02x", $0) }.joined()
+    }
+}
+
+/// Forgets idempotency keys a week old, so that they do not grow for ever: nobody sends a command again that late.
+struct KeyPruning: Service {
+    static let kept = Duration.seconds(7 * 86_400)
+
+    let store: Store
+    let clock: BusinessClock
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            repeat { await prune() } while (try? await Task.sleep(for: .seconds(3600), clock: .continuous)) != nil
+        }
+    }
+
+    /// Forgets a batch at a time, so that commands go in between.
+    func prune() async {
+        let before = clock.now + (.zero - KeyPruning.kept)
+        do {
+            while try await store.write({ try $0.pruneReplies(before: before, limit: 1000) }) == 1000 {}
+        } catch {
+            logger.warning("idempotency keys not pruned", metadata: [LogKey.error: "\(error)"])
+        }
     }
 }
 

@@ -57,7 +57,10 @@ public struct ServiceCore<Business: BusinessService>: Sendable {
     ///
     /// `clients` are channels to the upstreams by name.
     public func services(clients: [String: RPCClient]) -> [any Service] {
-        var services: [any Service] = [StoreService(store: house.store), HealthProbe(health: health), deadlines]
+        var services: [any Service] = [
+            StoreService(store: house.store), HealthProbe(health: health), deadlines,
+            KeyPruning(store: house.store, clock: house.clock, logger: house.logger),
+        ]
         for upstream in Business.upstreams {
             guard let client = clients[upstream.name] else { continue }
             services.append(

@@ -29,6 +29,19 @@ struct CommandTests {
         }
     }
 
+    @Test("forget a key after a week")
+    func pruning() async throws {
+        let first = try await folder.open(Notebook.self)
+        try await calling(first) { client in _ = try await client.add("one", ["idempotency-key": "k"]) }
+        let core = try await folder.open(Notebook.self)
+        core.house.clock.set(to: core.house.clock.now + .seconds(8 * 86_400))
+        try await calling(core) { client in
+            try await eventually("the key means nothing any more") {
+                (try? await client.add("two", ["idempotency-key": "k"]).notes) == 2
+            }
+        }
+    }
+
     @Test("refuse a key that came with another input")
     func conflict() async throws {
         let core = try await folder.open(Notebook.self)

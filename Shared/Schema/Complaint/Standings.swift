@@ -17,7 +17,7 @@ public struct Standing: Message, Hashable {
     public var tier: Int
     /// Whether intake knows the partner (readings R17).
     public var isRegistered: Bool
-    /// Whether a rulebook decides the month's first complaint's day.
+    /// Whether a rulebook decides the last day with complaints.
     public var ruleStatus: RuleStatus
 
     /// A message of these fields.

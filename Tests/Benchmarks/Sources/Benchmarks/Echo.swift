@@ -35,6 +35,7 @@ enum HouseEcho {
     /// The same with Foundation's coder on both sides instead of the house's.
     static let foundation = Method<RawMessage, RawMessage>.query("/benchmark.Echo/Foundation")
     static let stream = Method<StreamRequest, Body>.serverStream("/benchmark.Echo/Stream")
+    static let foundationStream = Method<StreamRequest, RawMessage>.serverStream("/benchmark.Echo/FoundationStream")
 
     static func serve(at endpoint: String) async throws {
         var router = Router()
@@ -44,6 +45,9 @@ enum HouseEcho {
         }
         router.serve(stream) { (request: StreamRequest, writer: ReplyWriter<Body>, _) in
             for _ in 0..<request.count { try await writer.write(.sample) }
+        }
+        router.serve(foundationStream) { (request: StreamRequest, writer: ReplyWriter<RawMessage>, _) in
+            for _ in 0..<request.count { try await writer.write(RawMessage(bytes: Coder.foundation.encode(.sample))) }
         }
         let node = try Node()
         _ = try await node.serve(router, at: endpoint)
