@@ -81,9 +81,10 @@ public struct Commands: Sendable {
     }
 }
 
-/// Forgets idempotency keys a week old, so that they do not grow for ever: nobody sends a command again that late.
+/// Forgets idempotency keys older than a year and a month, so that they do not grow for ever, and a file of last year that is
+/// sent again still has its effect once.
 struct KeyPruning: Service {
-    static let kept = Duration.seconds(7 * 86_400)
+    static let kept = Duration.seconds(400 * 86_400)
 
     let store: Store
     let clock: BusinessClock
