@@ -40,7 +40,10 @@ struct KillIntakeTests {
             try await eventually("intake has taken in all, seed \(seed)") {
                 KillIntakeTests.cursor(stage) >= events.last?.number ?? 0
             }
-            try await expect(stage, monitor, events, seed)
+            do { try await expect(stage, monitor, events, seed) } catch {
+                Issue.record("intake runs: \(intake.isRunning), it said: \(intake.complaint), seed \(seed)")
+                throw error
+            }
         }
     }
 
