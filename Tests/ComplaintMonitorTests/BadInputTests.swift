@@ -29,7 +29,7 @@ struct BadInputTests {
     }
 
     @Test(
-        "no partner or no kind goes to the correction queue (\"migu-membership/7.1\")",
+        #"no partner or no kind goes to the correction queue ("migu-membership/7.1")"#,
         arguments: [
             ("partner", nil), ("partner", "\"\""), ("partner", "null"), ("kind", nil),
             ("kind", "\"COMPLAINT_KIND_OTHER\""), ("kind", "7"),
@@ -126,7 +126,7 @@ struct BadInputTests {
     }
 
     @Test(
-        "figures and months that there are not are refused (\"migu-membership/8.1\")",
+        #"figures and months that there are not are refused ("migu-membership/8.1")"#,
         arguments: [
             ("GetStanding", #"{"partner":"P","month":"2024-13"}"#, "month"),
             ("GetStanding", #"{"month":"2024-03"}"#, "partner"), ("CloseDay", #"{}"#, "day"),

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A correction recounts its own day and month (R9, R39)", .fewAtOnce)
 struct CorrectionTests {
-    @Test("10 to 9 on a closed day leaves 1 notification (\"migu-membership/a6.2\")")
+    @Test(#"10 to 9 on a closed day leaves 1 notification ("migu-membership/a6.2")"#)
     func tenToNine() async throws {
         try await monitoring(at: "2024-03-05T20:00:00+08:00") { desk in
             let filed = try await desk.notify(2, on: "2024-03-05")

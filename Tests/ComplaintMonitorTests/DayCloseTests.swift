@@ -11,7 +11,7 @@ struct DayCloseTests {
         try await desk.client.call(ComplaintMethods.closeDay, CloseDayRequest(day: day(text)))
     }
 
-    @Test("a day that has not ended is not closed (\"migu-membership/7.2\")")
+    @Test(#"a day that has not ended is not closed ("migu-membership/7.2")"#)
     func notEnded() async throws {
         try await monitoring(at: "2024-03-05T23:59:59+08:00") { desk in
             let error = await failure { try await close(desk, "2024-03-05") }
@@ -21,7 +21,7 @@ struct DayCloseTests {
         }
     }
 
-    @Test("at its end it is: 4 make no notification, 5 one (\"migu-membership/7.2\")", arguments: [(4, 0), (5, 1)])
+    @Test(#"at its end it is: 4 make no notification, 5 one ("migu-membership/7.2")"#, arguments: [(4, 0), (5, 1)])
     func ended(complaints: Int, notifications: Int) async throws {
         try await monitoring(at: "2024-03-06T00:00:00+08:00") { desk in
             try await desk.stream(desk.complaints(complaints, on: "2024-03-05"))

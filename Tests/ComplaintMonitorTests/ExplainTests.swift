@@ -53,7 +53,7 @@ struct ExplainTests {
         }
     }
 
-    @Test("the default effective day is said (\"migu-membership/ch10.2\")")
+    @Test(#"the default effective day is said ("migu-membership/ch10.2")"#)
     func defaultDay() async throws {
         try await monitoring(at: "2024-03-11") { desk in
             let remarks = try await desk.explain(in: "2024-03").remarks
@@ -71,7 +71,7 @@ struct ExplainTests {
         }
     }
 
-    @Test("each day is explained by its own rules (\"migu-membership/8.3\")")
+    @Test(#"each day is explained by its own rules ("migu-membership/8.3")"#)
     func announcement() async throws {
         let rulebooks = try RulebookDays.threeFromJuneTenth()
         try await monitoring(at: "2024-06-11", rulebooks) { desk in

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("One complaint is filed, counted and decided at once", .fewAtOnce)
 struct FilingTests {
-    @Test("three on one service line, two on another and four ordinary ones count five (\"migu-membership/7.1\")")
+    @Test(#"three on one service line, two on another and four ordinary ones count five ("migu-membership/7.1")"#)
     func counted() async throws {
         try await monitoring(at: "2024-03-05T20:00:00+08:00") { desk in
             for line in ["S1", "S1", "S1", "S2"] { try await desk.file(desk.complaint(on: "2024-03-05", line: line)) }
@@ -22,7 +22,7 @@ struct FilingTests {
         }
     }
 
-    @Test("a day runs from 00:00:00 to 23:59:59 in Asia/Shanghai (\"migu-membership/7.1\")")
+    @Test(#"a day runs from 00:00:00 to 23:59:59 in Asia/Shanghai ("migu-membership/7.1")"#)
     func border() async throws {
         try await monitoring(at: "2024-03-07") { desk in
             try await desk.file(desk.complaint(on: "2024-03-05T23:59:59+08:00"))
@@ -33,7 +33,7 @@ struct FilingTests {
         }
     }
 
-    @Test("the same work order counts once, two of one customer count as two (\"migu-membership/7.1\")")
+    @Test(#"the same work order counts once, two of one customer count as two ("migu-membership/7.1")"#)
     func duplicates() async throws {
         try await monitoring(at: "2024-03-05T20:00:00+08:00") { desk in
             var first = try desk.complaint(on: "2024-03-05")
@@ -77,7 +77,7 @@ struct FilingTests {
     }
 
     @Test(
-        "four make no notification, each five one (\"migu-membership/7.2\", \"migu-membership/a6.1\", \"migu-membership/a6.2\")",
+        #"four make no notification, each five one ("migu-membership/7.2", "migu-membership/a6.1", "migu-membership/a6.2")"#,
         arguments: [(1, 0), (4, 0), (5, 1), (9, 1), (10, 2), (14, 2), (15, 3)])
     func notifications(complaints: Int, notifications: Int) async throws {
         try await monitoring(at: "2024-03-05T20:00:00+08:00") { desk in
@@ -91,7 +91,7 @@ struct FilingTests {
         }
     }
 
-    @Test("days are not added together (\"migu-membership/7.2\")")
+    @Test(#"days are not added together ("migu-membership/7.2")"#)
     func daysApart() async throws {
         try await monitoring(at: "2024-03-07") { desk in
             try await desk.stream(desk.complaints(4, on: "2024-03-05") + desk.complaints(4, on: "2024-03-06"))

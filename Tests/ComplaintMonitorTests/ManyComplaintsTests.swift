@@ -25,7 +25,7 @@ struct ManyComplaintsTests {
         }
     }
 
-    @Test("a batch from 4 to 11 notifications in a day issues tier 2 alone (\"migu-membership/8.1\")")
+    @Test(#"a batch from 4 to 11 notifications in a day issues tier 2 alone ("migu-membership/8.1")"#)
     func jump() async throws {
         try await monitoring(at: "2024-03-12") { desk in
             try await desk.notify(4, on: "2024-03-11")
@@ -37,7 +37,7 @@ struct ManyComplaintsTests {
         }
     }
 
-    @Test("50 in one day are 10 notifications and tier 2 (\"migu-membership/a6.2\")")
+    @Test(#"50 in one day are 10 notifications and tier 2 ("migu-membership/a6.2")"#)
     func fifty() async throws {
         try await monitoring(at: "2024-03-11") { desk in
             let reply = try await desk.batch(desk.complaints(50, on: "2024-03-11"))

@@ -16,7 +16,7 @@ enum RulebookDays {
 @Suite("The rules of its own day decide a complaint", .fewAtOnce)
 struct RulebookDayTests {
     @Test(
-        "without rules in force it is kept and counted, and nothing follows (\"migu-membership/rev.1\", \"migu-membership/rev.2\")",
+        #"without rules in force it is kept and counted, and nothing follows ("migu-membership/rev.1", "migu-membership/rev.2")"#,
         arguments: [
             ("2013-08-01", .notInForce), ("2020-12-31", .notInForce), ("2021-01-01", .textNotHeld),
             ("2022-11-30", .textNotHeld), ("2023-11-30", .textNotHeld),
@@ -40,7 +40,7 @@ struct RulebookDayTests {
     }
 
     @Test(
-        "version 2.1 decides from 2023-12-01 on (\"migu-membership/rev.3\")", arguments: ["2023-12-01", "2026-01-01"])
+        #"version 2.1 decides from 2023-12-01 on ("migu-membership/rev.3")"#, arguments: ["2023-12-01", "2026-01-01"])
     func inForce(text: String) async throws {
         try await monitoring(at: text) { desk in
             try await desk.notify(5, on: text)
@@ -48,7 +48,7 @@ struct RulebookDayTests {
         }
     }
 
-    @Test("an entered day of issue: 2023-12-20 is 2.1, the day before is 2 (\"migu-membership/ch10.2\")")
+    @Test(#"an entered day of issue: 2023-12-20 is 2.1, the day before is 2 ("migu-membership/ch10.2")"#)
     func enteredDay() async throws {
         let rulebooks = try Rulebooks.migu(replacing: [("effective: 2023-12\n", "effective: 2023-12-20\n")])
         try await monitoring(at: "2023-12-21", rulebooks) { desk in
@@ -73,7 +73,7 @@ struct RulebookDayTests {
         }
     }
 
-    @Test("a threshold of 3 from 2024-06-01: days before still use 5 (\"migu-membership/8.3\")")
+    @Test(#"a threshold of 3 from 2024-06-01: days before still use 5 ("migu-membership/8.3")"#)
     func announcement() async throws {
         let rulebooks = try Rulebooks.thresholdOfThree(from: "2024-06-01", published: "2024-05-20")
         try await monitoring(at: "2024-06-02", rulebooks) { desk in
@@ -85,7 +85,7 @@ struct RulebookDayTests {
     }
 
     @Test(
-        "a sanction keeps the terms of its ground's day, whatever is announced before it is issued (\"migu-membership/rev.3\")"
+        #"a sanction keeps the terms of its ground's day, whatever is announced before it is issued ("migu-membership/rev.3")"#
     )
     func oldTerms() async throws {
         let longer = """

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("A month's notifications raise a tier, and the tier its sanctions", .fewAtOnce)
 struct TierTests {
-    @Test("2, 1 and 1 are no tier; one more is tier 1 on its day (\"migu-membership/8.1\", \"migu-membership/a7.1\")")
+    @Test(#"2, 1 and 1 are no tier; one more is tier 1 on its day ("migu-membership/8.1", "migu-membership/a7.1")"#)
     func tierOne() async throws {
         try await monitoring(at: "2024-03-11") { desk in
             try await desk.notify(2, on: "2024-03-04")
@@ -27,7 +27,7 @@ struct TierTests {
         }
     }
 
-    @Test("9 later in the month is nothing new, 10 is tier 2 (\"migu-membership/a7.1\", \"migu-membership/a7.2\")")
+    @Test(#"9 later in the month is nothing new, 10 is tier 2 ("migu-membership/a7.1", "migu-membership/a7.2")"#)
     func replaced() async throws {
         try await monitoring(at: "2024-03-11") { desk in
             try await desk.notify(5, on: "2024-03-11")
@@ -46,7 +46,7 @@ struct TierTests {
         }
     }
 
-    @Test("tier 4 in place of tier 3 (\"migu-membership/a7.3\", \"migu-membership/a7.4\")")
+    @Test(#"tier 4 in place of tier 3 ("migu-membership/a7.3", "migu-membership/a7.4")"#)
     func tierFour() async throws {
         try await monitoring(at: "2024-03-15") { desk in
             try await desk.batch(desk.complaints(75, on: "2024-03-15"))
@@ -60,7 +60,7 @@ struct TierTests {
         }
     }
 
-    @Test("the count starts again each month (\"migu-membership/8.1\")")
+    @Test(#"the count starts again each month ("migu-membership/8.1")"#)
     func months() async throws {
         try await monitoring(at: "2024-03-31T20:00:00+08:00") { desk in
             try await desk.notify(4, on: "2024-03-31")
@@ -72,7 +72,7 @@ struct TierTests {
         }
     }
 
-    @Test("tiers of two months stand side by side (\"migu-membership/a7.2\", R7)")
+    @Test(#"tiers of two months stand side by side ("migu-membership/a7.2", R7)"#)
     func sideBySide() async throws {
         try await monitoring(at: "2024-03-20") { desk in
             try await desk.batch(desk.complaints(50, on: "2024-03-20"))
@@ -94,7 +94,7 @@ struct TierTests {
         }
     }
 
-    @Test("no method takes a tier by hand (\"migu-membership/a7.1\")")
+    @Test(#"no method takes a tier by hand ("migu-membership/a7.1")"#)
     func byHand() async throws {
         try await monitoring(at: "2024-03-20") { desk in
             let described = try await desk.client.call(PlatformMethods.describe, DescribeRequest())

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("New service codes are refused while a freeze covers the partner", .fewAtOnce)
 struct FreezeTests {
-    @Test("in tier 1 until 2024-04-11, with clause and date (\"migu-membership/a7.1\")")
+    @Test(#"in tier 1 until 2024-04-11, with clause and date ("migu-membership/a7.1")"#)
     func tierOne() async throws {
         try await together(at: "2024-03-11") { both in
             try await both.register("P")
@@ -36,7 +36,7 @@ struct FreezeTests {
         }
     }
 
-    @Test("in tier 4 a code is taken on 2024-07-11 though promotion stays suspended (\"migu-membership/a7.4\")")
+    @Test(#"in tier 4 a code is taken on 2024-07-11 though promotion stays suspended ("migu-membership/a7.4")"#)
     func tierFour() async throws {
         try await together(at: "2024-03-10") { both in
             try await both.register("P")
@@ -49,7 +49,7 @@ struct FreezeTests {
         }
     }
 
-    @Test("what was replaced blocks no longer, its successor does (\"migu-membership/a7.2\")")
+    @Test(#"what was replaced blocks no longer, its successor does ("migu-membership/a7.2")"#)
     func replaced() async throws {
         try await together(at: "2024-03-11") { both in
             try await both.register("P")

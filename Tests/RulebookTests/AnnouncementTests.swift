@@ -4,7 +4,7 @@ import Testing
 
 @testable import Rulebook
 
-@Suite("An announcement changes single figures from its day on (\"migu-membership/8.3\")")
+@Suite(#"An announcement changes single figures from its day on ("migu-membership/8.3")"#)
 struct AnnouncementTests {
     private func file(_ announcements: String) throws -> SourceFile {
         try .migu(replacing: "announcements: []", with: "announcements:\n" + announcements)

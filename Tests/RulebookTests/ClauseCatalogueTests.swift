@@ -58,7 +58,7 @@ struct ClauseCatalogueTests {
         #expect(clauses.count { $0.kind == kind } == count)
     }
 
-    @Test("a clause keeps where it stands, what it says and how it is read: \"migu-membership/a7.1\"")
+    @Test(#"a clause keeps where it stands, what it says and how it is read: "migu-membership/a7.1""#)
     func clause() throws {
         let clause = try #require(try library.clause(ClauseID(checked: "migu-membership/a7.1")))
         #expect(clause.cite == "附件7 一级预警")
@@ -69,7 +69,7 @@ struct ClauseCatalogueTests {
         #expect(try library.clause(ClauseID(checked: "migu-membership/a7.9")) == nil)
     }
 
-    @Test("a table is kept as plain data: \"maoming-benefits/27.s3\", \"maoming-benefits/18.2\"")
+    @Test(#"a table is kept as plain data: "maoming-benefits/27.s3", "maoming-benefits/18.2""#)
     func tables() throws {
         let grades = try #require(try library.clause(ClauseID(checked: "maoming-benefits/27.s3")))
         #expect(grades.bands.map { $0["grade"] } == ["A", "B", "C"])

@@ -8,7 +8,7 @@ struct ReasonTests {
     private let tier: Citation = Citation(
         clause: ClauseID(checked: "migu-membership/a7.1"), text: Text(zh: "附件7 一级预警", en: "Annex 7 tier 1"))
 
-    @Test("\"migu-membership/a7.1\", \"migu-membership/a7.2\": why, and why not and how much is missing")
+    @Test(#""migu-membership/a7.1", "migu-membership/a7.2": why, and why not and how much is missing"#)
     func tiers() throws {
         let day = try #require(Day("2024-03-11"))
         let tiers = try Rulebooks.load().rulebook(of: "migu-membership", on: day).warningRules().tiers

@@ -13,7 +13,7 @@ struct RulebookVersionTests {
     init() throws { rulebooks = try Self.loaded.get() }
 
     @Test(
-        "\"migu-membership/rev.1\", \"migu-membership/rev.2\", \"migu-membership/rev.3\": one version a day",
+        #""migu-membership/rev.1", "migu-membership/rev.2", "migu-membership/rev.3": one version a day"#,
         arguments: [
             ("2021-01-01", "1.0"), ("2022-11-30", "1.0"), ("2022-12-01", "2"), ("2023-11-30", "2"),
             ("2023-12-01", "2.1"), ("2026-01-01", "2.1"),
@@ -46,7 +46,7 @@ struct RulebookVersionTests {
         #expect(versions.map(\.documentNumber) == ["咪音通（2021）13号", "咪音通（2022）147号", "咪音通（2023）145号"])
     }
 
-    @Test("\"migu-membership/ch10.2\": the default of the printed month is used and said")
+    @Test(#""migu-membership/ch10.2": the default of the printed month is used and said"#)
     func defaultDay() throws {
         let rulebook = try rulebooks.rulebook(of: "migu-membership", on: try #require(Day("2023-12-15")))
         #expect(rulebook.version.effectiveDayIsDefault)
@@ -54,7 +54,7 @@ struct RulebookVersionTests {
         #expect(rulebook.version.effectiveDayRemark?.en.contains("in force from 2023-12-01 by default") == true)
     }
 
-    @Test("\"migu-membership/ch10.2\": the true day of issue moves the border to version 2")
+    @Test(#""migu-membership/ch10.2": the true day of issue moves the border to version 2"#)
     func trueDay() throws {
         let history = try RulebookHistory(.migu(replacing: "effective: 2023-12\n", with: "effective: 2023-12-20\n"))
         let version = try #require(history.versions.last)

@@ -30,7 +30,7 @@ struct WarningRulesTests {
         try #require(node?.sequence).map { try #require(Day($0.scalar?.string ?? "")) }
     }
 
-    @Test("\"migu-membership/a6.1\", \"migu-membership/a6.2\": a day's complaints become notifications")
+    @Test(#""migu-membership/a6.1", "migu-membership/a6.2": a day's complaints become notifications"#)
     func notifications() throws {
         let cases = try cases("notifications")
         #expect(cases.count == 2)
@@ -41,7 +41,7 @@ struct WarningRulesTests {
     }
 
     @Test(
-        "\"migu-membership/8.1\" and \"migu-membership/a7.1\" to \"migu-membership/a7.4\": a month's notifications reach tiers"
+        #""migu-membership/8.1" and "migu-membership/a7.1" to "migu-membership/a7.4": a month's notifications reach tiers"#
     )
     func tiers() throws {
         let cases = try cases("tiers")
@@ -52,7 +52,7 @@ struct WarningRulesTests {
         }
     }
 
-    @Test("\"migu-membership/a7.1\" to \"migu-membership/a7.4\": measures end on their last day")
+    @Test(#""migu-membership/a7.1" to "migu-membership/a7.4": measures end on their last day"#)
     func periods() throws {
         let cases = try cases("periods")
         #expect(cases.count == 4)
@@ -74,7 +74,7 @@ struct WarningRulesTests {
         #expect(rules.notifications(forComplaints: complaints) == notifications)
     }
 
-    @Test("\"migu-membership/7.1\": only unaware subscriptions count")
+    @Test(#""migu-membership/7.1": only unaware subscriptions count"#)
     func countedKinds() {
         #expect(rules.complaints.kinds == ["unaware-subscription"])
         #expect(rules.complaints.citation.clause.name == "migu-membership/7.1")

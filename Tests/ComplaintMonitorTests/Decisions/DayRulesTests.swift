@@ -6,7 +6,7 @@ import Testing
 
 @testable import ComplaintMonitor
 
-@Suite("The version in force on a day decides it (\"migu-membership/rev.1\" to \"migu-membership/rev.3\")")
+@Suite(#"The version in force on a day decides it ("migu-membership/rev.1" to "migu-membership/rev.3")"#)
 struct DayRulesTests {
     @Test(
         "in force, text not held, or none",
@@ -26,7 +26,7 @@ struct DayRulesTests {
         #expect(error.text.en.contains("rulebook text not held"))
     }
 
-    @Test("an announcement holds from its day on (\"migu-membership/8.3\")")
+    @Test(#"an announcement holds from its day on ("migu-membership/8.3")"#)
     func announcement() throws {
         let rulebooks = try Rulebooks.thresholdOfThree(from: "2024-06-01", published: "2024-05-20")
         let rules = RulesByDay(rulebooks)

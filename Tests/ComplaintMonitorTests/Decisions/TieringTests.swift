@@ -7,7 +7,7 @@ import Testing
 @testable import ComplaintMonitor
 
 @Suite(
-    "A month's notifications decide its tier (\"migu-membership/8.1\", \"migu-membership/a7.1\" to \"migu-membership/a7.4\")"
+    #"A month's notifications decide its tier ("migu-membership/8.1", "migu-membership/a7.1" to "migu-membership/a7.4")"#
 )
 struct TieringTests {
     private func tiering(_ notifications: Int, now: String = "2024-03-11", month text: String = "2024-03") throws
