@@ -40,13 +40,13 @@ let tests: [Target] = [
         name: "ServiceTestSupport",
         dependencies: ["ServiceKit", "RPC", "Schema", "Store", "Rulebook", lifecycle, logging],
         path: "Tests/ServiceTestSupport"),
-    test("JSON", ["JSON"]),
+    test("JSON", ["JSON", "TestSupport"]),
     test("RPC", ["RPC", "JSON", "TestSupport"]),
     test("ZeroMQ", ["ZeroMQ", "TestSupport"]),
     test("RPCZeroMQ", ["RPC", "ZeroMQ", "RPCZeroMQ", "JSON", "TestSupport"]),
     test("Schema", ["Schema", "RPC", "JSON"]),
     test("Rulebook", ["Rulebook", "Schema", "RPC", yams]),
-    test("Store", ["Store", "Schema", grdb]),
+    test("Store", ["Store", "Schema", "TestSupport", grdb]),
     test(
         "ServiceKit",
         [

@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import TestSupport
 import Testing
 
 @Suite("JSON beside Foundation's coders") struct DifferentialTests {
@@ -7,7 +8,7 @@ import Testing
 
     @Test("each reads what the other writes", arguments: seeds)
     func roundTrips(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededGenerator(state: seed)
         let (encoder, decoder) = (JSONEncoder(), JSONDecoder())
         for round in 0..<500 {
             let sample = Sample.random(using: &generator, levels: round.isMultiple(of: 20) ? 3 : 0)
@@ -21,7 +22,7 @@ import Testing
 
     @Test("damaged text is refused by both or read as the same by both", arguments: seeds)
     func mutations(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SeededGenerator(state: seed)
         var (accepted, refused) = (0, 0)
         for round in 0..<100 {
             let valid = try JSON.encode(Sample.random(using: &generator, levels: 0))

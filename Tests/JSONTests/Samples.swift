@@ -1,17 +1,4 @@
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers from the same seed everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import TestSupport
 
 enum Tier: String, Codable, CaseIterable {
     case watch, freeze, termination = "terminated \"for good\""
@@ -54,7 +41,7 @@ struct Sample: Codable, Equatable {
 extension Sample {
     static func random(using generator: inout some RandomNumberGenerator, levels: Int) -> Sample {
         func array<T>(upTo most: Int, _ element: (inout SeededGenerator) -> T) -> [T] {
-            var inner = SeededGenerator(seed: generator.next())
+            var inner = SeededGenerator(state: generator.next())
             return (0..<Int.random(in: 0...most, using: &inner)).map { _ in element(&inner) }
         }
         func optional<T>(_ value: T) -> T? { Bool.random(using: &generator) ? value : nil }

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Schema
 import Store
+import TestSupport
 import Testing
 
 @Suite("Group commit")
