@@ -38,6 +38,18 @@ public struct Period: Sendable, Hashable {
         }
     }
 
+    /// As it is stored: `3 months`.
+    public var text: String { "\(count) \(unit.rawValue)" }
+
+    /// Reads what `text` wrote; nil for anything else.
+    public init?(text: String) {
+        let words = text.split(separator: " ")
+        guard words.count == 2, let count = Int(words[0]), let unit = Unit(rawValue: String(words[1])) else {
+            return nil
+        }
+        self.init(count, unit)
+    }
+
     private func shift(_ day: Day, by count: Int) -> Day {
         switch unit {
         case .days: day + count

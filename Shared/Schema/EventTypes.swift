@@ -16,7 +16,9 @@ public enum EventType {
     public static let sanctionIssued = "quanyi.complaint.sanction-issued.v1"
     /// The data is `Sanction`: waits for a person to issue it.
     public static let sanctionProposed = "quanyi.complaint.sanction-proposed.v1"
-    /// The data is `Sanction`: a higher tier took its place.
+    /// The data is `Sanction`: it was given a later end.
+    public static let sanctionExtended = "quanyi.complaint.sanction-extended.v1"
+    /// The data is `Sanction`: another took its place.
     public static let sanctionReplaced = "quanyi.complaint.sanction-replaced.v1"
     /// The data is `Sanction`: a correction took its ground away.
     public static let sanctionGroundGone = "quanyi.complaint.sanction-ground-gone.v1"

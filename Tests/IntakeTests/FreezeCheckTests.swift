@@ -18,7 +18,7 @@ struct FreezeCheckTests {
     }
 
     private func refusal(_ sanctions: [Sanction]) -> RPCError? {
-        FreezeCheck.refusal(PartnerID(checked: "P"), sanctions)
+        FreezeCheck.refusal(SanctionTarget(partner: PartnerID(checked: "P")), sanctions)
     }
 
     @Test("no sanction, and a promotion suspension, refuse nothing")

@@ -74,7 +74,9 @@ struct RulebookVersionTests {
         #expect(rulebook.version.version == version)
         #expect(rulebook.effectiveDay == day)
         #expect(throws: RulebookError.self) { try rulebooks.rulebook(of: regulation, on: day - 1) }
-        #expect(throws: RulebookError.noWarningRules(regulation: regulation)) { try rulebook.warningRules() }
+        #expect(throws: RulebookError.noRules(regulation: regulation, section: "warning")) {
+            try rulebook.warningRules()
+        }
     }
 
     @Test("cmpay-channel waits for its day to be entered")
@@ -102,7 +104,7 @@ struct RulebookVersionTests {
                 "no version in force: x on 1970-01-01"
             ),
             (.effectiveDayNotEntered(regulation: "x"), "x 的生效日尚未填写", "the effective day of x has not been entered yet"),
-            (.noWarningRules(regulation: "x"), "x 没有通报与预警规则", "x has no rules of notifications and warning tiers"),
+            (.noRules(regulation: "x", section: "y"), "x 没有 y 一节的规则", "x has no rules in the section y"),
         ])
     func refusals(error: RulebookError, zh: String, en: String) {
         #expect(error.text == Text(zh: zh, en: en))

@@ -129,8 +129,9 @@ package final class Desk: Sendable {
 extension Sanction {
     /// Tier, kind, last day and state in one line: `1 promotion 2024-03-18 in-force`.
     package var line: String {
-        let what = kind == .promotionSuspension ? "promotion" : "codes"
-        let how = state.rawValue.dropFirst("SANCTION_STATE_".count).lowercased().replacing("_", with: "-")
-        return "\(tier) \(what) \(lastDay.map { "\($0)" } ?? "-") \(how)" + (groundGoneAt == nil ? "" : " groundless")
+        let words = [SanctionKind.promotionSuspension: "promotion", .serviceCodeFreeze: "codes"]
+        let what = words[kind] ?? kind.term
+        return "\(tier.map { "\($0) " } ?? "")\(what) \(lastDay.map { "\($0)" } ?? "-") \(state.term)"
+            + (groundGoneAt == nil ? "" : " groundless")
     }
 }

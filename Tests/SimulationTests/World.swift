@@ -98,9 +98,10 @@ final class World {
 
     private func checkLedger() async throws {
         let found = try await client(monitor).call(ComplaintMethods.listSanctions, ListSanctionsRequest()).sanctions
-        let told = found.map {
+        let told = try found.map {
             Entry(
-                partner: $0.partner, kind: $0.kind, tier: $0.tier, month: $0.month, recordedAt: $0.recordedAt,
+                partner: $0.partner, kind: $0.kind, tier: try #require($0.tier), month: try #require($0.month),
+                recordedAt: $0.recordedAt,
                 issuedAt: $0.issuedAt, lastDay: $0.lastDay, replacedAt: $0.replacedAt, groundGoneAt: $0.groundGoneAt,
                 liftedAt: $0.liftedAt)
         }

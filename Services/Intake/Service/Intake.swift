@@ -19,7 +19,7 @@ public struct Intake: BusinessService {
     /// All that moves a sanction; each carries the sanction as it then stands.
     static let sanctionEvents: Set<String> = [
         EventType.sanctionIssued, EventType.sanctionProposed, EventType.sanctionReplaced, EventType.sanctionGroundGone,
-        EventType.sanctionLifted, EventType.sanctionEnded,
+        EventType.sanctionLifted, EventType.sanctionEnded, EventType.sanctionExtended,
     ]
 
     let house: House

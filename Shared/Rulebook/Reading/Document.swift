@@ -18,7 +18,7 @@ final class Document {
                 report(line: 0, field: "", Text(zh: "文件为空", en: "the file is empty"))
                 return nil
             }
-            return Field(node: node, path: "", document: self)
+            return amended(node).map { Field(node: $0, path: "", document: self) }
         } catch {
             report(unreadable: error)
             return nil

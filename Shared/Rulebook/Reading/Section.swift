@@ -51,6 +51,11 @@ final class Section {
 }
 
 extension Field {
+    /// The field of this name of a mapping, or nil if there is none; it asks for nothing of the others.
+    func child(named name: String) -> Field? {
+        node.mapping?.first { $0.key.string == name }.map { child(name, $0.value) }
+    }
+
     fileprivate func child(_ name: String, _ node: Node) -> Field {
         Field(node: node, path: path.isEmpty ? name : "\(path).\(name)", document: document)
     }

@@ -11,8 +11,8 @@ public enum RulebookError: Error, Sendable, Hashable {
     case effectiveDayNotEntered(regulation: String)
     /// The version in force on the day is known by name only; another version never answers in its place.
     case textNotHeld(RulebookVersion, day: Day)
-    /// The regulation counts no notifications and knows no warning tiers.
-    case noWarningRules(regulation: String)
+    /// The regulation does not decide this subject: its rulebook has no such section.
+    case noRules(regulation: String, section: String)
 
     /// What to tell.
     public var text: Text {
@@ -28,8 +28,15 @@ public enum RulebookError: Error, Sendable, Hashable {
             Text(
                 zh: "未收录规则文本：\(version.regulation) \(version.label)，\(day) 生效中",
                 en: "rulebook text not held: \(version.regulation) \(version.label), in force on \(day)")
-        case .noWarningRules(let regulation):
-            Text(zh: "\(regulation) 没有通报与预警规则", en: "\(regulation) has no rules of notifications and warning tiers")
+        case .noRules(let regulation, let section):
+            Text(zh: "\(regulation) 没有 \(section) 一节的规则", en: "\(regulation) has no rules in the section \(section)")
         }
+    }
+}
+
+extension RulebookError: RPCErrorConvertible {
+    /// FAILED_PRECONDITION: nothing can be decided by it.
+    public var rpcError: RPCError {
+        RPCError(.failedPrecondition, text, reason: "RULEBOOK_NOT_IN_FORCE")
     }
 }

@@ -57,14 +57,16 @@ public struct Rulebook: Sendable, Hashable {
     public let effectiveDay: Day
     /// The announcements that are in force, the oldest first.
     public let announcements: [Announcement]
-    let warning: WarningRules?
+    let sections: RuleSections
 
     /// The regulation's name.
     public var regulation: String { version.regulation }
 
-    /// The rules of notifications and warning tiers; throws `noWarningRules` for a regulation that has none.
-    public func warningRules() throws(RulebookError) -> WarningRules {
-        guard let warning else { throw .noWarningRules(regulation: regulation) }
-        return warning
+    /// The rules of notifications and warning tiers; throws `noRules` for a regulation that has none.
+    public func warningRules() throws(RulebookError) -> WarningRules { try held(sections.warning, "warning") }
+
+    private func held<Rules>(_ rules: Rules?, _ section: String) throws(RulebookError) -> Rules {
+        guard let rules else { throw .noRules(regulation: regulation, section: section) }
+        return rules
     }
 }

@@ -36,34 +36,35 @@ struct TimelineBuilder {
     private func editions(
         of entry: VersionEntry, from start: Day, with announcements: [AnnouncementEntry]
     ) -> [RulebookHistory.Edition] {
-        guard entry.version.isTextHeld else {
+        let regulation = entry.version.regulation
+        let names = RuleSections.names(of: regulation)
+        guard let sections = entry.sections, !names.isEmpty else {
             announcements.forEach(refuseWithoutParameters)
-            return [.init(from: start, version: entry.version, rulebook: nil)]
+            return [edition(of: entry.version, from: start, sections: entry.sections)]
         }
-        var editions = [edition(of: entry.version, from: start, warning: entry.warningRules)]
-        guard let warning = entry.warning else {
-            announcements.forEach(refuseWithoutParameters)
-            return editions
-        }
-        var node = warning.node
+        var editions = [edition(of: entry.version, from: start, sections: sections)]
+        var node = entry.field.node
         for (index, announcement) in announcements.enumerated() {
-            for change in announcement.changes { node = node.replacing(change.parameter, with: change.value) }
-            let path = "\(announcement.field.path): \(warning.path)"
-            let changed = Field(node: node, path: path, document: warning.document)
+            for change in announcement.changes {
+                node = node.replacing(change.parameter, of: names, with: change.value)
+            }
+            let path = "\(announcement.field.path): \(entry.field.path)"
+            let changed = Field(node: node, path: path, document: entry.field.document)
             editions.append(
                 edition(
                     of: entry.version, from: announcement.announcement.effectiveDay,
                     announcements: announcements.prefix(index + 1).map(\.announcement),
-                    warning: WarningRules.read(changed, walkingCases: false)))
+                    sections: sections.reread(changed, of: regulation)))
         }
         return editions
     }
 
     private func edition(
-        of version: RulebookVersion, from day: Day, announcements: [Announcement] = [], warning: WarningRules?
+        of version: RulebookVersion, from day: Day, announcements: [Announcement] = [], sections: RuleSections?
     ) -> RulebookHistory.Edition {
-        let rulebook = Rulebook(
-            title: title, version: version, effectiveDay: day, announcements: announcements, warning: warning)
+        let rulebook = sections.map {
+            Rulebook(title: title, version: version, effectiveDay: day, announcements: announcements, sections: $0)
+        }
         return .init(from: day, version: version, rulebook: rulebook)
     }
 
@@ -90,12 +91,12 @@ struct TimelineBuilder {
 }
 
 extension Node {
-    /// This section `warning` with the parameter at a path like `warning.notifications.threshold` replaced.
+    /// This version with the parameter at a path like `warning.notifications.threshold` replaced.
     ///
-    /// A path that leads nowhere is a fault of the value, and changes nothing.
-    fileprivate func replacing(_ parameter: String, with value: Field) -> Node {
+    /// A path that leads nowhere, or out of the sections, is a fault of the value, and changes nothing.
+    fileprivate func replacing(_ parameter: String, of sections: [String], with value: Field) -> Node {
         let names = parameter.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard names.count > 1, names.first == "warning", let changed = replacing(names.dropFirst(), with: value.node)
+        guard names.count > 1, sections.contains(names[0]), let changed = replacing(names[...], with: value.node)
         else {
             value.fault(Text(zh: "没有参数 \(parameter)", en: "there is no parameter \(parameter)"))
             return self

@@ -1,18 +1,14 @@
 internal import RPC
 internal import Schema
 
-/// A version as it stands in a file, with where it stands and its parameters as written, for announcements to change.
+/// A version as it stands in a file, with where it stands, and its rules as written, for announcements to change.
 struct VersionEntry {
     let version: RulebookVersion
     let field: Field
-    /// The section `warning`, in a version whose text is held.
-    let warning: Field?
-    let warningRules: WarningRules?
+    /// Its rules; nil where the text is not held.
+    let sections: RuleSections?
 
     var effectiveDay: Day? { version.effectiveDay }
-
-    /// The regulations whose held versions must have the section `warning`.
-    private static let regulationsWithWarnings: Set<String> = ["migu-membership"]
 
     private enum TextState: String, CaseIterable {
         case held
@@ -26,25 +22,15 @@ struct VersionEntry {
         let printed = section.optional("printed")
         let effective = section.required("effective").flatMap { EffectiveDay($0, printed: printed) }
         let state = section.required("text")?.word(TextState.self)
-        let isHeld = state == .held
-        if state == nil { _ = section.optional("warning") }
-        let warning = VersionEntry.warning(
-            section, isExpected: isHeld && Self.regulationsWithWarnings.contains(regulation))
-        let warningRules = warning.flatMap { WarningRules.read($0, walkingCases: true) }
-        guard let version, let number, let effective, state != nil, (warning == nil) == (warningRules == nil)
-        else { return nil }
+        // Where it can't be read whether the text is held, the sections are no further faults.
+        if state == nil { RuleSections.names(of: regulation).forEach { _ = section.optional($0) } }
+        sections = state == .held ? RuleSections(section, of: regulation) : nil
+        guard let version, let number, let effective, state != nil else { return nil }
         self.version = RulebookVersion(
             regulation: regulation, version: version, clause: clause ?? nil,
             documentNumber: number == "none-printed" ? nil : number, effectiveDay: effective.day,
-            effectiveDayIsDefault: effective.isDefault, isTextHeld: isHeld)
+            effectiveDayIsDefault: effective.isDefault, isTextHeld: state == .held)
         field = section.field
-        self.warning = warning
-        self.warningRules = warningRules
-    }
-
-    /// The section `warning` where it belongs; where it does not, it stays unasked for and so is refused as unknown.
-    private static func warning(_ section: Section, isExpected: Bool) -> Field? {
-        isExpected ? section.required("warning") : nil
     }
 }
 

@@ -1,13 +1,5 @@
 public import RPC
 
-/// What a sanction stops.
-public enum SanctionKind: String, WireEnum {
-    /// The partner's promotion is suspended (暂停推广).
-    case promotionSuspension = "SANCTION_KIND_PROMOTION_SUSPENSION"
-    /// New service codes are refused (暂停新申请业务代码).
-    case serviceCodeFreeze = "SANCTION_KIND_SERVICE_CODE_FREEZE"
-}
-
 /// How a sanction stands, derived from its dates (readings R2).
 public enum SanctionState: String, WireEnum {
     /// It waits for a person to issue it (readings R27).
@@ -16,9 +8,9 @@ public enum SanctionState: String, WireEnum {
     case inForce = "SANCTION_STATE_IN_FORCE"
     /// Its last day is over.
     case ended = "SANCTION_STATE_ENDED"
-    /// A higher tier of the same month took its place (readings R7).
+    /// Another took its place: a higher tier or step of the same month (readings R7), a later credit grade.
     case replaced = "SANCTION_STATE_REPLACED"
-    /// A person lifted it.
+    /// A person lifted it, or what its clause ends it by has happened.
     case lifted = "SANCTION_STATE_LIFTED"
 }
 
@@ -35,29 +27,29 @@ public struct Sanction: Message, Hashable {
     public var kind: SanctionKind
     /// The clause that orders it.
     public var clause: ClauseID
-    /// The warning tier behind it.
-    public var tier: Int
-    /// The month of that tier.
-    public var month: BillingMonth
+    /// The warning tier behind it, where one is.
+    public var tier: Int?
+    /// The month of that tier or of those warnings, where its ground belongs to a month.
+    public var month: BillingMonth?
     /// How it stands at the instant asked for.
     public var state: SanctionState
     /// When its ground was recorded.
     public var recordedAt: Instant
     /// When it was issued; absent while proposed.
     public var issuedAt: Instant?
-    /// The last day it is in force.
+    /// The last day it is in force; absent where it has no end of its own.
     public var lastDay: Day?
     /// 00:00 after the last day.
     public var liftsAt: Instant?
-    /// When a higher tier replaced it.
+    /// When another took its place.
     public var replacedAt: Instant?
     /// By which sanction.
     public var replacedBy: String?
-    /// When a correction took its ground away; it stands until a person lifts it.
+    /// When its ground fell away; it stands until a person lifts it.
     public var groundGoneAt: Instant?
-    /// When a person lifted it.
+    /// When it was lifted.
     public var liftedAt: Instant?
-    /// Who.
+    /// Who lifted it; absent where its clause did.
     public var liftedBy: Person?
     /// Why.
     public var liftReason: String?
@@ -65,14 +57,39 @@ public struct Sanction: Message, Hashable {
     public var issuedBy: Person?
     /// Clauses and figures.
     public var reasons: [Reason]
+    /// The service line it is against; all without one.
+    public var serviceLine: ServiceLineID?
+    /// The subchannel it is against; all without one.
+    public var subchannel: SubchannelID?
+    /// The province it holds in; networkwide without one.
+    public var province: String?
+    /// The benefit or product it is against.
+    public var benefit: String?
+    /// What it rests on.
+    public var ground: Ground?
+    /// The amount of a fine or a deduction.
+    public var amountFen: Fen?
+    /// The document that orders it, where one does.
+    public var document: String?
+    /// Later ends that it was given, the oldest first.
+    public var extensions: [SanctionExtension]
+    /// The sanctions whose place it took.
+    public var replaces: [String]
+    /// What it stands in the way of, in which service.
+    public var blocks: [Block]
+    /// What would lift it before its end, or at all: clause and condition.
+    public var wouldLift: [Reason]
 
     /// A message of these fields.
     public init(
-        id: String, partner: PartnerID, kind: SanctionKind, clause: ClauseID, tier: Int, month: BillingMonth,
-        state: SanctionState, recordedAt: Instant, issuedAt: Instant? = nil, lastDay: Day? = nil,
-        liftsAt: Instant? = nil, replacedAt: Instant? = nil, replacedBy: String? = nil, groundGoneAt: Instant? = nil,
-        liftedAt: Instant? = nil, liftedBy: Person? = nil, liftReason: String? = nil, issuedBy: Person? = nil,
-        reasons: [Reason] = []
+        id: String, partner: PartnerID, kind: SanctionKind, clause: ClauseID, tier: Int? = nil,
+        month: BillingMonth? = nil, state: SanctionState, recordedAt: Instant, issuedAt: Instant? = nil,
+        lastDay: Day? = nil, liftsAt: Instant? = nil, replacedAt: Instant? = nil, replacedBy: String? = nil,
+        groundGoneAt: Instant? = nil, liftedAt: Instant? = nil, liftedBy: Person? = nil, liftReason: String? = nil,
+        issuedBy: Person? = nil, reasons: [Reason] = [], serviceLine: ServiceLineID? = nil,
+        subchannel: SubchannelID? = nil, province: String? = nil, benefit: String? = nil, ground: Ground? = nil,
+        amountFen: Fen? = nil, document: String? = nil, extensions: [SanctionExtension] = [], replaces: [String] = [],
+        blocks: [Block] = [], wouldLift: [Reason] = []
     ) {
         self.id = id
         self.partner = partner
@@ -93,141 +110,33 @@ public struct Sanction: Message, Hashable {
         self.liftReason = liftReason
         self.issuedBy = issuedBy
         self.reasons = reasons
+        self.serviceLine = serviceLine
+        self.subchannel = subchannel
+        self.province = province
+        self.benefit = benefit
+        self.ground = ground
+        self.amountFen = amountFen
+        self.document = document
+        self.extensions = extensions
+        self.replaces = replaces
+        self.blocks = blocks
+        self.wouldLift = wouldLift
     }
-}
 
-/// Asks for sanctions.
-public struct ListSanctionsRequest: Message, Hashable {
-    /// The name in `proto/`.
-    public static let messageName = "quanyi.complaint.v1.ListSanctionsRequest"
-
-    /// Only of this partner.
-    public var partner: PartnerID?
-    /// As known and in force at that instant (readings R36); now unless told.
-    public var asOf: Instant?
-    /// Only of this month's tiers.
-    public var month: BillingMonth?
-    /// Leave out what does not bite at that instant.
-    public var onlyInForce: Bool?
-
-    /// A message of these fields.
-    public init(partner: PartnerID? = nil, asOf: Instant? = nil, month: BillingMonth? = nil, onlyInForce: Bool? = nil) {
-        self.partner = partner
-        self.asOf = asOf
-        self.month = month
-        self.onlyInForce = onlyInForce
+    /// What it is against.
+    public var target: SanctionTarget {
+        SanctionTarget(
+            partner: partner, serviceLine: serviceLine, subchannel: subchannel, province: province, benefit: benefit)
     }
-}
 
-/// Sanctions.
-public struct ListSanctionsReply: Message, Hashable {
-    /// The name in `proto/`.
-    public static let messageName = "quanyi.complaint.v1.ListSanctionsReply"
-
-    /// In the order issued.
-    public var sanctions: [Sanction]
-
-    /// A message of these fields.
-    public init(sanctions: [Sanction] = []) {
-        self.sanctions = sanctions
+    /// Whether it bites at an instant, as far as is known of it: derived from its dates, never stored (readings R2).
+    public func isInForce(at instant: Instant) -> Bool {
+        guard let issuedAt, issuedAt <= instant else { return false }
+        return ![replacedAt, liftedAt, liftsAt].contains { $0.map { $0 <= instant } ?? false }
     }
-}
 
-/// Issues a proposed sanction: a person's decision (readings R11, R27).
-public struct IssueSanctionRequest: Message, Hashable {
-    /// The name in `proto/`.
-    public static let messageName = "quanyi.complaint.v1.IssueSanctionRequest"
-
-    /// The sanction.
-    public var id: String
-    /// Who decides.
-    public var by: Person
-
-    /// A message of these fields.
-    public init(id: String, by: Person) {
-        self.id = id
-        self.by = by
+    /// Whether it stands in the way of an operation on that target while it bites.
+    public func blocks(_ operation: Operation, on target: SanctionTarget) -> Bool {
+        kind.blocks.contains { $0.operation == operation } && target.isCovered(by: self.target)
     }
-}
-
-/// Lifts a sanction before its end: a person's decision (readings R9).
-public struct LiftSanctionRequest: Message, Hashable {
-    /// The name in `proto/`.
-    public static let messageName = "quanyi.complaint.v1.LiftSanctionRequest"
-
-    /// The sanction.
-    public var id: String
-    /// Who decides.
-    public var by: Person
-    /// Why.
-    public var reason: String
-
-    /// A message of these fields.
-    public init(id: String, by: Person, reason: String) {
-        self.id = id
-        self.by = by
-        self.reason = reason
-    }
-}
-
-/// The methods of `quanyi.complaint.v1.ComplaintMonitor`.
-public enum ComplaintMethods {
-    /// The full name of the service.
-    public static let service = "quanyi.complaint.v1.ComplaintMonitor"
-
-    /// Files one complaint.
-    ///
-    /// INVALID_ARGUMENT names the field; ALREADY_EXISTS: the id is known with other content.
-    public static let fileComplaint = Method<FileComplaintRequest, FileComplaintReply>.command(
-        "/quanyi.complaint.v1.ComplaintMonitor/FileComplaint", roles: Roles.filing)
-
-    /// Files complaints that arrive one by one, in the order sent; a refused one does not stop the others.
-    public static let fileComplaints = Method<FileComplaintRequest, FileComplaintsReply>.clientStream(
-        "/quanyi.complaint.v1.ComplaintMonitor/FileComplaints", roles: Roles.filing)
-
-    /// Files complaints that are decided together.
-    public static let fileBatch = Method<FileBatchRequest, FileBatchReply>.command(
-        "/quanyi.complaint.v1.ComplaintMonitor/FileBatch", roles: Roles.filing)
-
-    /// Corrects a filed complaint.
-    ///
-    /// NOT_FOUND: no such complaint.
-    public static let correctComplaint = Method<CorrectComplaintRequest, CorrectComplaintReply>.command(
-        "/quanyi.complaint.v1.ComplaintMonitor/CorrectComplaint", roles: Roles.deciding)
-
-    /// The correction queue.
-    public static let listRefusedComplaints = Method<ListRefusedComplaintsRequest, ListRefusedComplaintsReply>.query(
-        "/quanyi.complaint.v1.ComplaintMonitor/ListRefusedComplaints")
-
-    /// Confirms a day's counts; FAILED_PRECONDITION for a day that has not ended (migu-membership/7.2).
-    public static let closeDay = Method<CloseDayRequest, CloseDayReply>.command(
-        "/quanyi.complaint.v1.ComplaintMonitor/CloseDay", roles: Roles.filing)
-
-    /// A partner's month with its headroom.
-    public static let getStanding = Method<GetStandingRequest, GetStandingReply>.query(
-        "/quanyi.complaint.v1.ComplaintMonitor/GetStanding")
-
-    /// The standings of all partners.
-    public static let listStandings = Method<ListStandingsRequest, ListStandingsReply>.query(
-        "/quanyi.complaint.v1.ComplaintMonitor/ListStandings")
-
-    /// Why and why not.
-    public static let explainStanding = Method<ExplainStandingRequest, ExplainStandingReply>.query(
-        "/quanyi.complaint.v1.ComplaintMonitor/ExplainStanding")
-
-    /// Tier changes as they happen.
-    public static let watchTiers = Method<WatchTiersRequest, TierChange>.serverStream(
-        "/quanyi.complaint.v1.ComplaintMonitor/WatchTiers")
-
-    /// Sanctions as of an instant.
-    public static let listSanctions = Method<ListSanctionsRequest, ListSanctionsReply>.query(
-        "/quanyi.complaint.v1.ComplaintMonitor/ListSanctions")
-
-    /// Issues a proposed sanction; FAILED_PRECONDITION in another state.
-    public static let issueSanction = Method<IssueSanctionRequest, Sanction>.command(
-        "/quanyi.complaint.v1.ComplaintMonitor/IssueSanction", roles: Roles.deciding)
-
-    /// Lifts a sanction in force; FAILED_PRECONDITION in another state.
-    public static let liftSanction = Method<LiftSanctionRequest, Sanction>.command(
-        "/quanyi.complaint.v1.ComplaintMonitor/LiftSanction", roles: Roles.deciding)
 }

@@ -10,9 +10,10 @@ struct SanctionEntryTests {
     /// Recorded on 03-11, issued, until 03-18; what else befell it is added by `change`.
     private func entry(_ change: (inout SanctionEntry) throws -> Void = { _ in }) throws -> SanctionEntry {
         var entry = SanctionEntry(
-            number: 1, partner: PartnerID(checked: "P"), kind: .promotionSuspension,
-            clause: ClauseID(checked: "migu-membership/a7.1"), tier: 1, month: try month("2024-03"),
-            recordedAt: try at("2024-03-11"), issuedAt: try at("2024-03-11"), lastDay: try day("2024-03-18"),
+            number: 1, target: SanctionTarget(partner: PartnerID(checked: "P")), kind: .promotionSuspension,
+            clause: ClauseID(checked: "migu-membership/a7.1"), ground: Ground(kind: .tier, id: "P/2024-03/1"), rank: 1,
+            month: try month("2024-03"), recordedAt: try at("2024-03-11"), issuedAt: try at("2024-03-11"),
+            lastDay: try day("2024-03-18"),
             reasons: [])
         try change(&entry)
         return entry

@@ -39,7 +39,7 @@ struct TieringTests {
             #expect(raise.change.previousTier == standing)
             #expect(raise.change.notifications == notifications)
             #expect(raise.sanctions.map(\.kind) == [.promotionSuspension, .serviceCodeFreeze])
-            #expect(raise.sanctions.allSatisfy { $0.tier == raised && $0.issuedAt == raise.change.at })
+            #expect(raise.sanctions.allSatisfy { $0.rank == raised && $0.issuedAt == raise.change.at })
         }
     }
 

@@ -35,7 +35,7 @@ struct Recount {
             id = sanction.id
             partner = sanction.partner
             kind = sanction.kind
-            tier = sanction.tier
+            tier = sanction.tier ?? 0
             state = sanction.state
             replacedBy = sanction.replacedBy
         }

@@ -41,6 +41,7 @@ struct SampleMaker: Decoder {
         case is Bool.Type: sample != .zero
         // More than a double holds.
         case is Int.Type: sample == .zero ? 0 : 9_007_199_254_740_993
+        case is Fen.Type: Fen(sample == .zero ? 0 : 9_007_199_254_740_993)
         case is JSONValue.Type: sample == .full ? SampleMaker.data : JSONValue.object([:])
         case let type as any WireText.Type:
             (sample == .zero ? SampleMaker.lowest : SampleMaker.usual).lazy.compactMap { type.init($0) }.first

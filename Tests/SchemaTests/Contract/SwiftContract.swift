@@ -5,22 +5,11 @@ import Schema
 /// What Schema declares.
 enum SwiftContract {
     /// All methods of all services.
-    static let methods: [any DeclaredMethod] = [
-        HealthMethods.check, HealthMethods.watch, PlatformMethods.describe, PlatformMethods.metrics,
-        EventMethods.subscribe, LogMethods.tail, ClockMethods.get, ClockMethods.advance,
-        IntakeMethods.registerPartner, IntakeMethods.getPartner, IntakeMethods.listPartners,
-        IntakeMethods.registerServiceCode, ComplaintMethods.fileComplaint, ComplaintMethods.fileComplaints,
-        ComplaintMethods.fileBatch, ComplaintMethods.correctComplaint, ComplaintMethods.listRefusedComplaints,
-        ComplaintMethods.closeDay, ComplaintMethods.getStanding, ComplaintMethods.listStandings,
-        ComplaintMethods.explainStanding, ComplaintMethods.watchTiers, ComplaintMethods.listSanctions,
-        ComplaintMethods.issueSanction, ComplaintMethods.liftSanction,
-    ]
+    static let methods = platform + intake + complaints + findings + credit + violations + replies + foresight
 
     /// The messages that no method carries: the data of events, and what waits for its first use.
-    private static let others: [any Message.Type] = [
-        PartnerRegistered.self, ServiceCodeRegistered.self, ComplaintFiled.self, ComplaintCorrected.self,
-        NotificationRecorded.self, DayClosed.self, Document.self,
-    ]
+    private static let others =
+        platformFacts + intakeFacts + complaintFacts + findingFacts + creditFacts + violationFacts + replyFacts
 
     /// All messages by name: those, and whatever is in one of them.
     static let messages: [String: any Message.Type] = {

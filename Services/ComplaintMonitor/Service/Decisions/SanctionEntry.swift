@@ -6,38 +6,67 @@ import Schema
 /// How it stands is derived, never stored (readings R2).
 struct SanctionEntry: Hashable, Sendable {
     var number: Int64 = 0
-    let partner: PartnerID
+    let target: SanctionTarget
     let kind: SanctionKind
     let clause: ClauseID
-    let tier: Int
-    let month: BillingMonth
+    let ground: Ground
+    /// Where it stands among those of one ground and month: the tier, or the warnings that reached it.
+    ///
+    /// The higher replaces the lower (readings R7).
+    var rank = 0
+    /// The month that its ground belongs to, where it belongs to one.
+    var month: BillingMonth?
     let recordedAt: Instant
+    /// How long it lasts once issued; no end of its own without one.
+    var period: Period?
     var issuedAt: Instant?
     var issuedBy: Person?
     var lastDay: Day?
+    var extensions: [SanctionExtension] = []
     var replacedAt: Instant?
     var replacedBy: Int64?
     var groundGoneAt: Instant?
     var liftedAt: Instant?
     var liftedBy: Person?
     var liftReason: String?
+    var amount: Fen?
+    var document: String?
     let reasons: [Reason]
 
     /// 00:00 after the last day.
     var liftsAt: Instant? { lastDay.map { ($0 + 1).start } }
 
+    /// The same, issued at an instant: its period runs from that day.
+    func issued(at instant: Instant, by person: Person? = nil) -> SanctionEntry {
+        var entry = self
+        entry.issuedAt = instant
+        entry.issuedBy = person
+        entry.lastDay = period?.lastDay(from: instant.day)
+        return entry
+    }
+
     /// How it stood at an instant.
     func state(at instant: Instant) -> SanctionState {
         if let liftedAt, liftedAt <= instant { return .lifted }
         if let replacedAt, replacedAt <= instant { return .replaced }
-        guard let issuedAt, let liftsAt, issuedAt <= instant else { return .proposed }
+        guard let issuedAt, issuedAt <= instant else { return .proposed }
+        guard let liftsAt else { return .inForce }
         return instant < liftsAt ? .inForce : .ended
+    }
+
+    /// Whether it takes the place of another of its month: the same measure on the same target from a lower step of the same
+    /// kind of ground (readings R7).
+    func supersedes(_ other: SanctionEntry) -> Bool {
+        month != nil && month == other.month && kind == other.kind && target == other.target
+            && ground.kind == other.ground.kind && other.rank < rank
     }
 
     /// What was known of it at an instant (readings R36).
     func known(at instant: Instant) -> SanctionEntry {
         func past(_ fact: Instant?) -> Bool { fact.map { $0 <= instant } ?? false }
         var known = self
+        if let later = extensions.first(where: { $0.at > instant }) { known.lastDay = later.previousLastDay }
+        known.extensions.removeAll { $0.at > instant }
         if !past(issuedAt) { (known.issuedAt, known.issuedBy, known.lastDay) = (nil, nil, nil) }
         if !past(replacedAt) { (known.replacedAt, known.replacedBy) = (nil, nil) }
         if !past(groundGoneAt) { known.groundGoneAt = nil }
@@ -45,16 +74,19 @@ struct SanctionEntry: Hashable, Sendable {
         return known
     }
 
-    /// As it is shown at an instant.
-    func message(at instant: Instant) -> Sanction {
+    /// As it is shown at an instant; `replaces` are those whose place it took.
+    func message(at instant: Instant, replaces: [Int64] = []) -> Sanction {
         let known = known(at: instant)
         return Sanction(
-            id: "\(number)", partner: partner, kind: kind, clause: clause, tier: tier, month: month,
-            state: known.state(at: instant), recordedAt: recordedAt, issuedAt: known.issuedAt, lastDay: known.lastDay,
-            liftsAt: known.liftsAt, replacedAt: known.replacedAt, replacedBy: known.replacedBy.map { "\($0)" },
+            id: "\(number)", partner: target.partner, kind: kind, clause: clause,
+            tier: ground.kind == .tier ? rank : nil, month: month, state: known.state(at: instant),
+            recordedAt: recordedAt, issuedAt: known.issuedAt, lastDay: known.lastDay, liftsAt: known.liftsAt,
+            replacedAt: known.replacedAt, replacedBy: known.replacedBy.map { "\($0)" },
             groundGoneAt: known.groundGoneAt, liftedAt: known.liftedAt, liftedBy: known.liftedBy,
-            liftReason: known.liftReason,
-            issuedBy: known.issuedBy, reasons: reasons)
+            liftReason: known.liftReason, issuedBy: known.issuedBy, reasons: reasons, serviceLine: target.serviceLine,
+            subchannel: target.subchannel, province: target.province, benefit: target.benefit, ground: ground,
+            amountFen: amount, document: document, extensions: known.extensions, replaces: replaces.map { "\($0)" },
+            blocks: kind.blocks, wouldLift: known.wouldLift(at: instant))
     }
 }
 
@@ -66,13 +98,5 @@ extension SanctionKind {
             case .promotionSuspension: .promotionSuspension
             case .serviceCodeFreeze: .serviceCodeFreeze
             }
-    }
-
-    /// The measure of a tier that it is.
-    var measure: Measure {
-        switch self {
-        case .promotionSuspension: .promotionSuspension
-        case .serviceCodeFreeze: .serviceCodeFreeze
-        }
     }
 }

@@ -35,11 +35,11 @@ struct Tiering {
     private var issuesItself: Bool { now.day <= rules.lateGround.lastDay(after: month) }
 
     private func sanction(_ tier: WarningTier, _ measure: TierMeasure, _ reasons: [Reason]) -> SanctionEntry {
-        SanctionEntry(
-            partner: partner, kind: SanctionKind(measure.measure), clause: tier.citation.clause, tier: tier.number,
-            month: month,
-            recordedAt: now, issuedAt: issuesItself ? now : nil,
-            lastDay: issuesItself ? measure.period.lastDay(from: now.day) : nil, reasons: reasons)
+        let entry = SanctionEntry(
+            target: SanctionTarget(partner: partner), kind: SanctionKind(measure.measure), clause: tier.citation.clause,
+            ground: Ground(kind: .tier, id: "\(partner)/\(month)/\(tier.number)"), rank: tier.number, month: month,
+            recordedAt: now, period: measure.period, reasons: reasons)
+        return issuesItself ? entry.issued(at: now) : entry
     }
 
     private func reasons(_ tier: WarningTier) -> [Reason] {

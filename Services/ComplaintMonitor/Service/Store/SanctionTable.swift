@@ -1,36 +1,47 @@
 import GRDB
 import JSON
+import Rulebook
 import Schema
 import Store
 
 /// The ledger of sanctions.
 enum SanctionTable {
     private static let columns = """
-        number, partner, kind, clause, tier, month, recorded_at, issued_at, issued_by, last_day, replaced_at, replaced_by,
-        ground_gone_at, lifted_at, lifted_by, lift_reason, reasons
+        number, partner, service_line, subchannel, province, benefit, kind, clause, ground_kind, ground, rank, month,
+        recorded_at, period, issued_at, issued_by, last_day, extensions, replaced_at, replaced_by, ground_gone_at, lifted_at,
+        lifted_by, lift_reason, amount_fen, document, reasons
         """
 
     /// Enters a sanction and returns its number.
     static func insert(_ entry: SanctionEntry, in transaction: Transaction) throws -> Int64 {
+        let number = (try transaction.integer("SELECT MAX(number) FROM sanction") ?? 0) + 1
         try transaction.execute(
             """
-            INSERT INTO sanction (partner, kind, clause, tier, month, recorded_at, issued_at, last_day, reasons)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO sanction (number, partner, service_line, subchannel, province, benefit, kind, clause, ground_kind,
+                ground, rank, month, recorded_at, period, issued_at, issued_by, last_day, extensions, amount_fen, document,
+                reasons)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?)
             """,
             [
-                .text(entry.partner.name), .text(entry.kind.term), .text(entry.clause.name),
-                .integer(Int64(entry.tier)),
-                .text(entry.month.description), .instant(entry.recordedAt),
-                entry.issuedAt.map(SQLValue.instant) ?? .null,
-                .optional(entry.lastDay?.description), .text(try JSON.encodeText(entry.reasons)),
+                .integer(number), .text(entry.target.partner.name), .optional(entry.target.serviceLine?.name),
+                .optional(entry.target.subchannel?.name), .optional(entry.target.province),
+                .optional(entry.target.benefit), .text(entry.kind.term), .text(entry.clause.name),
+                .text(entry.ground.kind.term), .text(entry.ground.id), .integer(Int64(entry.rank)),
+                .optional(entry.month?.description), .instant(entry.recordedAt), .optional(entry.period?.text),
+                entry.issuedAt.map(SQLValue.instant) ?? .null, .optional(try entry.issuedBy.map(JSON.encodeText)),
+                .optional(entry.lastDay?.description), entry.amount.map { .integer($0.amount) } ?? .null,
+                .optional(entry.document), .text(try JSON.encodeText(entry.reasons)),
             ])
-        return try Int64.fetchOne(transaction.db.cachedStatement(sql: "SELECT MAX(number) FROM sanction")) ?? 0
+        return number
     }
 
-    static func issue(_ number: Int64, at now: Instant, lastDay: Day, by: Person, in transaction: Transaction) throws {
+    static func issue(_ entry: SanctionEntry, in transaction: Transaction) throws {
         try transaction.execute(
             "UPDATE sanction SET issued_at = ?, last_day = ?, issued_by = ? WHERE number = ?",
-            [.instant(now), .text(lastDay.description), .text(try JSON.encodeText(by)), .integer(number)])
+            [
+                entry.issuedAt.map(SQLValue.instant) ?? .null, .optional(entry.lastDay?.description),
+                .optional(try entry.issuedBy.map(JSON.encodeText)), .integer(entry.number),
+            ])
     }
 
     static func replace(_ number: Int64, by successor: Int64, at now: Instant, in transaction: Transaction) throws {
@@ -39,47 +50,71 @@ enum SanctionTable {
             [.instant(now), .integer(successor), .integer(number)])
     }
 
+    static func extend(_ entry: SanctionEntry, in transaction: Transaction) throws {
+        try transaction.execute(
+            "UPDATE sanction SET last_day = ?, extensions = ? WHERE number = ?",
+            [
+                .optional(entry.lastDay?.description), .text(try JSON.encodeText(entry.extensions)),
+                .integer(entry.number),
+            ])
+    }
+
     static func loseGround(_ number: Int64, at now: Instant, in transaction: Transaction) throws {
         try transaction.execute(
             "UPDATE sanction SET ground_gone_at = ? WHERE number = ?", [.instant(now), .integer(number)])
     }
 
-    static func lift(_ number: Int64, at now: Instant, by: Person, reason: String, in transaction: Transaction) throws {
+    static func lift(
+        _ number: Int64, at now: Instant, by person: Person?, reason: String, in transaction: Transaction
+    ) throws {
         try transaction.execute(
             "UPDATE sanction SET lifted_at = ?, lifted_by = ?, lift_reason = ? WHERE number = ?",
-            [.instant(now), .text(try JSON.encodeText(by)), .text(reason), .integer(number)])
+            [.instant(now), .optional(try person.map(JSON.encodeText)), .text(reason), .integer(number)])
     }
 
     static func find(_ number: Int64, in db: Database) throws -> SanctionEntry? {
-        try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT \(columns) FROM sanction WHERE number = ?"), arguments: [number]
-        ).map(SanctionEntry.init)
+        try fetch("number = ?", [number], in: db).first
     }
 
-    /// The sanctions of a partner's month, in their order.
+    /// The sanctions whose ground belongs to a partner's month, in their order.
     static func of(_ partner: PartnerID, _ month: BillingMonth, in db: Database) throws -> [SanctionEntry] {
-        try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT \(columns) FROM sanction WHERE partner = ? AND month = ? ORDER BY number"),
-            arguments: [partner.name, month.description]
-        ).map(SanctionEntry.init)
+        try fetch("partner = ? AND month = ?", [partner.name, month.description], in: db)
+    }
+
+    /// The sanctions that rest on a ground, in their order.
+    static func of(_ ground: Ground, in db: Database) throws -> [SanctionEntry] {
+        try fetch("ground_kind = ? AND ground = ?", [ground.kind.term, ground.id], in: db)
+    }
+
+    /// The sanctions whose place one took.
+    static func replaced(by number: Int64, in db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT number FROM sanction WHERE replaced_by = ? ORDER BY number"),
+            arguments: [number])
     }
 
     /// All sanctions recorded by an instant, of a partner or a month where told.
     static func recorded(
-        by instant: Instant, partner: PartnerID?, month: BillingMonth?, in db: Database
+        by instant: Instant, partner: PartnerID? = nil, month: BillingMonth? = nil, in db: Database
     ) throws -> [SanctionEntry] {
-        var conditions = ["recorded_at <= ?"]
+        var condition = "recorded_at <= ?"
         var arguments: StatementArguments = [instant.microseconds]
         if let partner {
-            conditions.append("partner = ?")
+            condition += " AND partner = ?"
             arguments += [partner.name]
         }
         if let month {
-            conditions.append("month = ?")
+            condition += " AND month = ?"
             arguments += [month.description]
         }
-        return try Row.fetchAll(
-            db, sql: "SELECT \(columns) FROM sanction WHERE \(conditions.joined(separator: " AND ")) ORDER BY number",
+        return try fetch(condition, arguments, in: db)
+    }
+
+    private static func fetch(
+        _ condition: String, _ arguments: StatementArguments, in db: Database
+    ) throws -> [SanctionEntry] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT \(columns) FROM sanction WHERE \(condition) ORDER BY number"),
             arguments: arguments
         ).map(SanctionEntry.init)
     }
@@ -87,29 +122,39 @@ enum SanctionTable {
 
 extension SanctionEntry {
     fileprivate init(_ row: Row) throws {
-        func instant(_ column: Int) -> Instant? { (row[column] as Int64?).map(Instant.init(microseconds:)) }
-        func person(_ column: Int) throws -> Person? {
+        func instant(_ column: String) -> Instant? { (row[column] as Int64?).map(Instant.init(microseconds:)) }
+        func person(_ column: String) throws -> Person? {
             try (row[column] as String?).map { try JSON.decode(Person.self, from: $0) }
         }
+        func text(_ column: String) -> String? { row[column] }
         self.init(
-            number: row[0], partner: PartnerID(checked: row[1]), kind: SanctionKind(term: row[2]),
-            clause: ClauseID(checked: row[3]), tier: row[4],
-            month: BillingMonth(row[5] as String) ?? Day(daysSinceEpoch: 0).month,
-            recordedAt: Instant(microseconds: row[6]), issuedAt: instant(7), issuedBy: try person(8),
-            lastDay: (row[9] as String?).flatMap(Day.init), replacedAt: instant(10), replacedBy: row[11],
-            groundGoneAt: instant(12), liftedAt: instant(13), liftedBy: try person(14), liftReason: row[15],
-            reasons: try JSON.decode([Reason].self, from: row[16] as String))
+            number: row["number"],
+            target: SanctionTarget(
+                partner: PartnerID(checked: row["partner"]),
+                serviceLine: text("service_line").map(ServiceLineID.init(checked:)),
+                subchannel: text("subchannel").map(SubchannelID.init(checked:)), province: row["province"],
+                benefit: row["benefit"]),
+            kind: try Self.term(SanctionKind.self, row["kind"]), clause: ClauseID(checked: row["clause"]),
+            ground: Ground(kind: try Self.term(GroundKind.self, row["ground_kind"]), id: row["ground"]),
+            rank: row["rank"],
+            month: text("month").flatMap(BillingMonth.init),
+            recordedAt: Instant(microseconds: row["recorded_at"]), period: text("period").flatMap(Period.init(text:)),
+            issuedAt: instant("issued_at"), issuedBy: try person("issued_by"),
+            lastDay: text("last_day").flatMap(Day.init),
+            extensions: try JSON.decode([SanctionExtension].self, from: row["extensions"] as String),
+            replacedAt: instant("replaced_at"), replacedBy: row["replaced_by"],
+            groundGoneAt: instant("ground_gone_at"), liftedAt: instant("lifted_at"), liftedBy: try person("lifted_by"),
+            liftReason: row["lift_reason"], amount: (row["amount_fen"] as Int64?).map(Fen.init),
+            document: row["document"], reasons: try JSON.decode([Reason].self, from: row["reasons"] as String))
+    }
+
+    private static func term<Word: WireEnum>(_ type: Word.Type, _ term: String) throws -> Word {
+        guard let word = Word(knownTerm: term) else { throw UnknownTerm(term: term) }
+        return word
     }
 }
 
-extension SanctionKind {
-    /// The glossary's word.
-    var term: String {
-        switch self {
-        case .promotionSuspension: "promotion-suspension"
-        case .serviceCodeFreeze: "service-code-freeze"
-        }
-    }
-
-    init(term: String) { self = SanctionKind.allCases.first { $0.term == term } ?? .promotionSuspension }
+/// A file that somebody else wrote into holds a word that this program does not know.
+private struct UnknownTerm: Error {
+    let term: String
 }

@@ -1,8 +1,10 @@
 import Store
 
-/// The tables of complaint-monitor.
+/// The tables of complaint-monitor, a file a subject.
 enum Tables {
-    static let migrations = [
+    static let migrations = [complaints, sanctions]
+
+    private static let complaints =
         Migration(
             id: "0001-complaints-and-sanctions",
             sql: """
@@ -103,5 +105,4 @@ enum Tables {
                     registered_at BIGINT NOT NULL
                 );
                 """)
-    ]
 }

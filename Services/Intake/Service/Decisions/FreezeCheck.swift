@@ -1,25 +1,30 @@
 import RPC
 import Schema
 
-/// Whether a new service code may be registered: not while a freeze covers the partner (migu-membership/a7.1 to a7.4).
+/// Whether sanctions let an operation through.
 enum FreezeCheck {
-    /// The refusal by the freeze that lasts longest, or nil where none bites.
+    /// The refusal of a new service code by the sanction that lasts longest, or nil where none stands in the way.
     ///
     /// `sanctions` are those in force.
-    static func refusal(_ partner: PartnerID, _ sanctions: [Sanction]) -> RPCError? {
-        let freezes = sanctions.filter { $0.kind == .serviceCodeFreeze }
+    static func refusal(_ target: SanctionTarget, _ sanctions: [Sanction]) -> RPCError? {
+        let blocking = sanctions.filter { $0.blocks(.addServiceCode, on: target) }
+        // One without an end of its own lasts longest.
         guard
-            let freeze = freezes.max(by: {
-                ($0.lastDay ?? Day(daysSinceEpoch: 0)) < ($1.lastDay ?? Day(daysSinceEpoch: 0))
-            }),
-            let lastDay = freeze.lastDay
+            let longest = blocking.first(where: { $0.lastDay == nil })
+                ?? blocking.max(by: { ($0.lastDay ?? .first) < ($1.lastDay ?? .first) })
         else { return nil }
-        let why = freeze.reasons.first { $0.clause == freeze.clause }
+        let partner = target.partner
+        let why = longest.reasons.first { $0.clause == longest.clause }
+        let until = longest.lastDay.map { Text(zh: "至 \($0)", en: " until \($0)") } ?? Text("")
         return RPCError(
             .failedPrecondition,
             Text(
-                zh: "\(partner) 暂停新申请业务代码至 \(lastDay)（\(why?.zh ?? freeze.clause.name)）",
-                en: "new service codes of \(partner) are frozen until \(lastDay) (\(why?.en ?? freeze.clause.name))"),
-            reason: "INTAKE_SERVICE_CODE_FREEZE", field: "partner", clause: freeze.clause.name)
+                zh: "\(partner) 暂停新申请业务代码\(until.zh)（\(why?.zh ?? longest.clause.name)）",
+                en: "new service codes of \(partner) are frozen\(until.en) (\(why?.en ?? longest.clause.name))"),
+            reason: "INTAKE_SERVICE_CODE_FREEZE", field: "partner", clause: longest.clause.name)
     }
+}
+
+extension Day {
+    fileprivate static let first = Day(daysSinceEpoch: 0)
 }

@@ -23,7 +23,11 @@ extension Intake {
                 return known
             }
             let sanctions = try SanctionReplica.inForce(request.partner, at: house.clock.now, in: db)
-            if let refusal = FreezeCheck.refusal(request.partner, sanctions) { throw refusal }
+            if let refusal = FreezeCheck.refusal(
+                SanctionTarget(partner: request.partner, serviceLine: request.serviceLine), sanctions)
+            {
+                throw refusal
+            }
             let code = RegisteredServiceCode(
                 code: request.code, partner: request.partner, serviceLine: request.serviceLine,
                 registeredAt: house.clock.now)

@@ -26,7 +26,7 @@ enum SanctionReplica {
             db.cachedStatement(
                 sql: """
                     SELECT sanction FROM sanction_replica
-                    WHERE partner = ? AND issued_at <= ? AND until_at > ? ORDER BY until_at DESC, id
+                    WHERE partner = ? AND issued_at <= ? AND (until_at IS NULL OR until_at > ?) ORDER BY until_at DESC, id
                     """), arguments: [partner.name, instant.microseconds, instant.microseconds]
         ).map { text in
             var sanction = try JSON.decode(Sanction.self, from: text)

@@ -100,26 +100,3 @@ struct ExplainReport {
         lines.isEmpty ? [] : [console.styled(title[locale], .bold)] + lines.map { "  " + $0 }
     }
 }
-
-extension SanctionKind {
-    /// Its name for people.
-    var title: Text {
-        switch self {
-        case .promotionSuspension: Text(zh: "暂停推广", en: "promotion suspension")
-        case .serviceCodeFreeze: Text(zh: "暂停新申请业务代码", en: "service-code freeze")
-        }
-    }
-}
-
-extension SanctionState {
-    /// Its name for people.
-    var title: Text {
-        switch self {
-        case .proposed: Text(zh: "待签发", en: "proposed")
-        case .inForce: Text(zh: "生效中", en: "in force")
-        case .ended: Text(zh: "已到期", en: "ended")
-        case .replaced: Text(zh: "已被更高级别替代", en: "replaced by a higher tier")
-        case .lifted: Text(zh: "已解除", en: "lifted")
-        }
-    }
-}

@@ -4,7 +4,7 @@ import Schema
 import ServiceKit
 import Store
 
-extension ComplaintMonitor {
+extension Complaints {
     /// The longest list of rejections that a reply carries.
     static let listed = 1000
 
@@ -92,7 +92,7 @@ extension FileComplaintsReply {
         case .success: filed += 1
         case .failure(let error):
             refused += 1
-            guard rejections.count < ComplaintMonitor.listed else { return }
+            guard rejections.count < Complaints.listed else { return }
             rejections.append(Rejection(error, index: index, id: result.id, locale: locale))
         }
     }

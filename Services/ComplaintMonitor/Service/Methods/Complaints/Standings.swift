@@ -5,7 +5,7 @@ import Schema
 import ServiceKit
 import Store
 
-extension ComplaintMonitor {
+extension Complaints {
     /// A partner's month with its days and, in the month of now, its headroom.
     func getStanding(_ request: GetStandingRequest) async throws -> GetStandingReply {
         let today = house.clock.now.day
@@ -30,7 +30,7 @@ extension ComplaintMonitor {
                 .invalidArgument, Text(zh: "minimumTier 应为 0 至 99", en: "minimumTier must be from 0 to 99"),
                 reason: "STANDINGS_BAD_TIER", field: "minimumTier")
         }
-        let start = try ComplaintMonitor.place(request.pageToken)
+        let start = try Complaints.place(request.pageToken)
         return try await house.store.read { [self] db in
             var place = start
             var reply = ListStandingsReply()

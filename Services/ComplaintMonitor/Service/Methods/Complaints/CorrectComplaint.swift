@@ -3,12 +3,12 @@ import Schema
 import ServiceKit
 import Store
 
-extension ComplaintMonitor {
+extension Complaints {
     /// Corrects a filed complaint; its own days and months are counted again, and the trail is kept (readings R9).
     func correctComplaint(_ request: CorrectComplaintRequest, _ call: ServerCall) async throws -> CorrectComplaintReply
     {
-        guard !request.reason.isEmpty else { throw ComplaintMonitor.required("reason") }
-        try ComplaintMonitor.check(request.by)
+        guard !request.reason.isEmpty else { throw RPCError.missing("reason") }
+        try request.by.check()
         let reply = try await house.commands.run(call) { try correct(request, in: $0) }
         if !call.metadata.isDryRun { for raised in reply.raised { log(raised) } }
         return reply
@@ -71,17 +71,6 @@ extension ComplaintMonitor {
         return reply
     }
 
-    /// Whether it is said who acts, and in which role (readings R14).
-    static func check(_ person: Person) throws {
-        guard !person.name.isEmpty else { throw required("by.name") }
-        guard !person.role.isEmpty else { throw required("by.role") }
-    }
-
-    static func required(_ field: String) -> RPCError {
-        RPCError(
-            .invalidArgument, Text(zh: "缺少必填字段 \(field)", en: "\(field) is required"), reason: "RPC_BAD_BODY",
-            field: field)
-    }
 }
 
 extension FiledComplaint {

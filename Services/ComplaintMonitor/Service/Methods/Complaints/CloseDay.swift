@@ -4,7 +4,7 @@ import Schema
 import ServiceKit
 import Store
 
-extension ComplaintMonitor {
+extension Complaints {
     /// Confirms a day that has ended; FAILED_PRECONDITION before its end (migu-membership/7.2).
     func closeDay(_ request: CloseDayRequest, _ call: ServerCall) async throws -> CloseDayReply {
         let end = (request.day + 1).start

@@ -5,7 +5,7 @@ import Schema
 import ServiceKit
 import Store
 
-extension ComplaintMonitor {
+extension Complaints {
     /// Files one complaint; one without partner or kind goes to the correction queue and is refused (migu-membership/7.1).
     func fileComplaint(_ request: RawMessage, _ call: ServerCall) async throws -> FileComplaintReply {
         let received: ReceivedComplaint

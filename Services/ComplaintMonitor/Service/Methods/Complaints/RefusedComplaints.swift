@@ -3,7 +3,7 @@ import Schema
 import ServiceKit
 import Store
 
-extension ComplaintMonitor {
+extension Complaints {
     /// The correction queue, the oldest first.
     func listRefusedComplaints(_ request: ListRefusedComplaintsRequest) async throws -> ListRefusedComplaintsReply {
         let size = try Page.size(request.pageSize, default: 100, upTo: 1000)

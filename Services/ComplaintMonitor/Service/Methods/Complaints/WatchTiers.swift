@@ -3,7 +3,7 @@ import Schema
 import ServiceKit
 import Store
 
-extension ComplaintMonitor {
+extension Complaints {
     /// Tier changes from a number of the log on, then live.
     func watchTiers(_ request: WatchTiersRequest, _ writer: ReplyWriter<TierChange>) async throws {
         try await house.streams.follow(

@@ -1,0 +1,40 @@
+internal import RPC
+
+/// The rules of one version, a section a subject; a regulation that does not decide a subject has no rules of it.
+struct RuleSections: Sendable, Hashable {
+    var warning: WarningRules?
+
+    /// The sections that each regulation's held versions must have, and how each is read.
+    ///
+    /// A reader gets the section's field and whether to walk the cases that the section carries.
+    private static let readers: [String: [(name: String, read: Reader)]] = [
+        "migu-membership": [
+            ("warning", { $0.warning = WarningRules.read($1, walkingCases: $2) })
+        ]
+    ]
+
+    private typealias Reader = @Sendable (inout RuleSections, Field, Bool) -> Void
+
+    /// Reads the sections of a version from its fields; a section that the regulation does not have stays unasked for and so is
+    /// refused as unknown.
+    init(_ version: Section, of regulation: String) {
+        for reader in Self.readers[regulation] ?? [] {
+            if let field = version.required(reader.name) { reader.read(&self, field, true) }
+        }
+    }
+
+    /// The same sections where announcements have changed figures of them: the cases are not walked, for they are those of the
+    /// version.
+    func reread(_ version: Field, of regulation: String) -> RuleSections {
+        var sections = RuleSections()
+        for reader in Self.readers[regulation] ?? [] {
+            if let field = version.child(named: reader.name) { reader.read(&sections, field, false) }
+        }
+        return sections
+    }
+
+    private init() {}
+
+    /// The names of the sections of a regulation.
+    static func names(of regulation: String) -> [String] { readers[regulation]?.map(\.name) ?? [] }
+}

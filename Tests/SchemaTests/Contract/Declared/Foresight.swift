@@ -1,0 +1,6 @@
+import RPC
+import Schema
+
+extension SwiftContract {
+    static let foresight: [any DeclaredMethod] = []
+}
