@@ -68,6 +68,37 @@ struct OverrideTests {
         #expect(try demo.rulebook(of: "migu-membership", on: try #require(Day("2024-01-01"))) == rulebook)
     }
 
+    @Test(
+        "an amendment replaces the fields it gives, takes away those it says null for, and leaves unnamed versions out")
+    func amendment() throws {
+        let text = "amends: shipped\nversions: [{version: trial (试行), effective: 2024-03-01}]\n"
+        let amended = try withFolder(["cmpay-channel.yaml": text]) { try Rulebooks.load(overrides: $0) }
+        let version = try amended.version(of: "cmpay-channel", on: try #require(Day("2024-03-01")))
+        #expect(version.version == "trial (试行)")
+        #expect(version.isTextHeld)
+        #expect(
+            throws: RulebookError.noVersionInForce(
+                regulation: "cmpay-channel", day: Day("2024-02-29") ?? .init(daysSinceEpoch: 0))
+        ) {
+            try amended.version(of: "cmpay-channel", on: try #require(Day("2024-02-29")))
+        }
+        let one = "amends: shipped\nversions: [{version: '2.1', warning: null}]\n"
+        let error = try withFolder(["migu-membership.yaml": one]) { folder in
+            try #require(throws: RulebookLoadError.self) { try Rulebooks.load(overrides: folder) }
+        }
+        #expect(error.faults.contains { $0.text.en.contains("the field warning is missing") }, "\(error)")
+    }
+
+    @Test("an amendment can only be of what is shipped")
+    func wrongAmendment() throws {
+        for (file, text) in [("cmpay-channel.yaml", "amends: other"), ("cmpay.yaml", "amends: shipped")] {
+            let error = try withFolder([file: text]) { folder in
+                try #require(throws: RulebookLoadError.self) { try Rulebooks.load(overrides: folder) }
+            }
+            #expect(error.faults.contains { $0.field == "amends" && $0.text.en.contains("can only be shipped") })
+        }
+    }
+
     @Test("a calendar year is added beside the rulebooks")
     func calendarYear() throws {
         let text = """

@@ -107,6 +107,18 @@ package final class Desk: Sendable {
         ).sanctions
     }
 
+    package func check(
+        _ operation: Operation, of partner: String = "P", line: String? = nil, subchannel: String? = nil,
+        in province: String? = nil, asOf time: String? = nil
+    ) async throws -> CheckOperationReply {
+        let target = SanctionTarget(
+            partner: PartnerID(checked: partner), serviceLine: line.map(ServiceLineID.init(checked:)),
+            subchannel: subchannel.map(SubchannelID.init(checked:)), province: province)
+        return try await client.call(
+            ComplaintMethods.checkOperation,
+            CheckOperationRequest(operation: operation, target: target, asOf: try time.map(at)))
+    }
+
     /// How the sanctions of a partner stand: `1 promotion 2024-03-18 in-force`.
     package func ledger(of partner: String = "P", asOf time: String? = nil) async throws -> [String] {
         try await sanctions(of: partner, asOf: time).map(\.line)

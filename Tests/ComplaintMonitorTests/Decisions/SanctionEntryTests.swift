@@ -1,4 +1,5 @@
 import RPC
+import Rulebook
 import Schema
 import ServiceTestSupport
 import Testing
@@ -68,5 +69,64 @@ struct SanctionEntryTests {
         let early = try entry.message(at: at("2024-03-11"))
         #expect(early.lastDay == nil && early.liftsAt == nil && early.issuedBy == nil && early.liftReason == nil)
         #expect(early.state == .proposed)
+    }
+
+    @Test("one without an end of its own bites until something ends it")
+    func openEnded() throws {
+        let entry = try entry { $0.lastDay = nil }
+        #expect(entry.liftsAt == nil)
+        #expect(try entry.state(at: at("2044-01-01")) == .inForce)
+    }
+
+    @Test(#"its period runs from the day of issue ("migu-membership/a7.1")"#)
+    func issue() throws {
+        let proposed = try entry { ($0.issuedAt, $0.lastDay, $0.period) = (nil, nil, Period(1, .months)) }
+        let issued = try proposed.issued(at: at("2024-01-31"))
+        #expect(try issued.lastDay == day("2024-02-29"))
+        #expect(try issued.issuedAt == at("2024-01-31"))
+    }
+
+    @Test("a later end is known from the instant it was given on")
+    func extended() throws {
+        let reason = Reason(clause: ClauseID(checked: "migu-membership/a3.7"), text: Text("again"))
+        let entry = try entry {
+            $0.lastDay = try day("2024-04-18")
+            $0.extensions = [
+                SanctionExtension(
+                    at: try at("2024-03-15"), previousLastDay: try day("2024-03-18"), lastDay: try day("2024-04-18"),
+                    reason: reason)
+            ]
+        }
+        #expect(try entry.known(at: at("2024-03-14")).lastDay == day("2024-03-18"))
+        #expect(try entry.known(at: at("2024-03-14")).extensions.isEmpty)
+        #expect(try entry.known(at: at("2024-03-15")).lastDay == day("2024-04-18"))
+    }
+
+    @Test(
+        "it takes the place of a lower step of the same ground, month, measure and target alone (R7)",
+        arguments: [
+            (1, "2024-03", "S1", .promotionSuspension, .warnings, true),
+            (2, "2024-03", "S1", .promotionSuspension, .warnings, false),
+            (1, "2024-02", "S1", .promotionSuspension, .warnings, false),
+            (1, "2024-03", "S2", .promotionSuspension, .warnings, false),
+            (1, "2024-03", "S1", .serviceCodeFreeze, .warnings, false),
+            (1, "2024-03", "S1", .promotionSuspension, .finding, false),
+        ] as [(Int, String, String, SanctionKind, GroundKind, Bool)])
+    func supersedes(rank: Int, monthText: String, line: String, kind: SanctionKind, ground: GroundKind, expected: Bool)
+        throws
+    {
+        func entry(_ rank: Int, _ line: String, _ kind: SanctionKind, _ ground: GroundKind, _ month: BillingMonth?)
+            throws -> SanctionEntry
+        {
+            SanctionEntry(
+                target: SanctionTarget(partner: PartnerID(checked: "P"), serviceLine: ServiceLineID(checked: line)),
+                kind: kind,
+                clause: ClauseID(checked: "migu-membership/a3.4"), ground: Ground(kind: ground, id: "g"), rank: rank,
+                month: month, recordedAt: try at("2024-03-11"), reasons: [])
+        }
+        let higher = try entry(2, "S1", .promotionSuspension, .warnings, try month("2024-03"))
+        #expect(try higher.supersedes(entry(rank, line, kind, ground, month(monthText))) == expected)
+        let withoutMonth = try entry(2, "S1", .promotionSuspension, .warnings, nil)
+        #expect(try !withoutMonth.supersedes(entry(1, "S1", .promotionSuspension, .warnings, nil)))
     }
 }
