@@ -29,9 +29,8 @@ public struct ComplaintMonitor: BusinessService, ServiceOfParts {
             Complaints(house: house, ledger: ledger), Sanctions(house: house, ledger: ledger),
             Findings(house: house, ledger: ledger), Credit(house: house, ledger: ledger),
             Violations(house: house, ledger: ledger), Replies(house: house, ledger: ledger),
-            Foresight(house: house, ledger: ledger),
         ]
         self.house = house
-        parts = subjects
+        parts = subjects + [Foresight(house: house, ledger: ledger, subjects: subjects)]
     }
 }

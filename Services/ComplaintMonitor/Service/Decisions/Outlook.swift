@@ -40,18 +40,25 @@ struct Outlook {
 
     /// What each tier not reached lacks, and what the fullest day lacks for its next notification.
     func whyNot(_ days: [DayCount]) -> [Reason] {
-        var reasons = rules.tiers.filter { $0.from > notifications }.map { $0.reason(notifications: notifications) }
-        if let fullest = days.max(by: { $0.complaints < $1.complaints }) {
-            let more = complaintsToNextNotification(after: fullest.complaints)
-            let citation = fullest.notifications == 0 ? rules.notifications.below : rules.notifications.citation
-            let counted = CountedUnit.complaints.of(fullest.complaints)
-            let verb = fullest.complaints == 1 ? "is" : "are"
-            reasons.append(
-                citation.reason(
-                    Text(
-                        zh: "\(fullest.day) 的 \(counted.zh)距下一次通报还差 \(more) 件",
-                        en: "\(counted.en) on \(fullest.day) \(verb) \(more) short of the next notification")))
-        }
-        return reasons
+        rules.tiers.filter { $0.from > notifications }.map { $0.reason(notifications: notifications) }
+            + shortOfNotification(days)
+    }
+
+    /// What the fullest day lacks for its next notification; nothing where no day has complaints.
+    func shortOfNotification(_ days: [DayCount]) -> [Reason] {
+        guard let fullest = days.max(by: { $0.complaints < $1.complaints }) else { return [] }
+        return [shortOfNotification(fullest)]
+    }
+
+    /// What a day lacks for its next notification.
+    func shortOfNotification(_ day: DayCount) -> Reason {
+        let more = complaintsToNextNotification(after: day.complaints)
+        let citation = day.notifications == 0 ? rules.notifications.below : rules.notifications.citation
+        let counted = CountedUnit.complaints.of(day.complaints)
+        let verb = day.complaints == 1 ? "is" : "are"
+        return citation.reason(
+            Text(
+                zh: "\(day.day) 的 \(counted.zh)距下一次通报还差 \(more) 件",
+                en: "\(counted.en) on \(day.day) \(verb) \(more) short of the next notification"))
     }
 }

@@ -2,5 +2,7 @@ import RPC
 import Schema
 
 extension SwiftContract {
-    static let foresight: [any DeclaredMethod] = []
+    static let foresight: [any DeclaredMethod] = [
+        ForesightMethods.getHeadroom, ForesightMethods.explainOutcome,
+    ]
 }

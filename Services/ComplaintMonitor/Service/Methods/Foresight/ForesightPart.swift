@@ -1,7 +1,30 @@
+import RPC
+import Schema
 import ServiceKit
+import Store
 
-/// What comes next, why and why not, and what would be under another rulebook.
+/// What is watched, what comes next, why and why not, and what would be under another rulebook: over all subjects.
 struct Foresight: MonitorPart {
     let house: House
     let ledger: Ledger
+    /// The subjects that it asks.
+    let subjects: [any MonitorPart]
+
+    func serve(on router: inout Router) {
+        router.serve(ForesightMethods.getHeadroom) { (request: GetHeadroomRequest, _) in
+            try await getHeadroom(request)
+        }
+        router.serve(ForesightMethods.explainOutcome) { (request: ExplainOutcomeRequest, _) in
+            try await explainOutcome(request)
+        }
+    }
+
+    /// How far a partner is from every next threshold, subject by subject.
+    func getHeadroom(_ request: GetHeadroomRequest) async throws -> GetHeadroomReply {
+        let now = house.clock.now
+        return try await house.store.read { [subjects] db in
+            GetHeadroomReply(
+                at: now, items: try subjects.flatMap { try $0.headroom(of: request.partner, at: now, in: db) })
+        }
+    }
 }

@@ -1,0 +1,88 @@
+public import RPC
+
+/// What a figure is counted towards.
+public enum HeadroomKind: String, WireEnum {
+    /// A day's complaints towards the next notification (migu-membership/a6.2).
+    case notification = "HEADROOM_KIND_NOTIFICATION"
+    /// A month's notifications towards the next warning tier (migu-membership annex 7).
+    case tier = "HEADROOM_KIND_TIER"
+    /// A service line's warnings of a month towards the next step (migu-membership annex 3).
+    case warnings = "HEADROOM_KIND_WARNINGS"
+    /// A credit score towards the next lower grade (migu-membership/10).
+    case grade = "HEADROOM_KIND_GRADE"
+    /// Violation warnings towards those that make the next step (maoming-benefits/24).
+    case violations = "HEADROOM_KIND_VIOLATIONS"
+    /// Late replies towards the number with a consequence (cmpay-channel annex 3).
+    case lateReplies = "HEADROOM_KIND_LATE_REPLIES"
+}
+
+/// How far one figure of a partner is from the next threshold.
+///
+/// Figures are exact decimals as text (readings R8): `3`, `912.5`.
+public struct HeadroomItem: Message, Hashable {
+    /// The name in `proto/`.
+    public static let messageName = "quanyi.complaint.v1.HeadroomItem"
+
+    /// What is counted.
+    public var kind: HeadroomKind
+    /// The service line whose figure it is, where it is one's.
+    public var serviceLine: ServiceLineID?
+    /// The day that the figure belongs to, where it is a day's.
+    public var day: Day?
+    /// The month that the figure belongs to, where it is a month's.
+    public var month: BillingMonth?
+    /// The figure now.
+    public var figure: String
+    /// The next threshold; absent where there is none left.
+    public var threshold: String?
+    /// How much is left until it is reached; absent where there is none left.
+    public var missing: String?
+    /// The clause, the figures and what the threshold brings.
+    public var reason: Reason
+
+    /// A message of these fields.
+    public init(
+        kind: HeadroomKind, serviceLine: ServiceLineID? = nil, day: Day? = nil, month: BillingMonth? = nil,
+        figure: String, threshold: String? = nil, missing: String? = nil, reason: Reason
+    ) {
+        self.kind = kind
+        self.serviceLine = serviceLine
+        self.day = day
+        self.month = month
+        self.figure = figure
+        self.threshold = threshold
+        self.missing = missing
+        self.reason = reason
+    }
+}
+
+/// Asks how far a partner is from every next threshold.
+public struct GetHeadroomRequest: Message, Hashable {
+    /// The name in `proto/`.
+    public static let messageName = "quanyi.complaint.v1.GetHeadroomRequest"
+
+    /// The partner.
+    public var partner: PartnerID
+
+    /// A message of these fields.
+    public init(partner: PartnerID) {
+        self.partner = partner
+    }
+}
+
+/// How far a partner is from every next threshold.
+public struct GetHeadroomReply: Message, Hashable {
+    /// The name in `proto/`.
+    public static let messageName = "quanyi.complaint.v1.GetHeadroomReply"
+
+    /// The instant of the answer.
+    public var at: Instant
+    /// A figure each, subject by subject.
+    public var items: [HeadroomItem]
+
+    /// A message of these fields.
+    public init(at: Instant, items: [HeadroomItem] = []) {
+        self.at = at
+        self.items = items
+    }
+}
