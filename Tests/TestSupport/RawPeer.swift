@@ -27,7 +27,7 @@ package final class RawPeer: Sendable {
 }
 
 private struct RawReactor: Reactor {
-    private(set) var sockets: [Socket] = []
+    private var socket: Socket?
     private let reads: Bool
     private let inbox: Recorder<[[UInt8]]>
     private var frames: [[UInt8]] = []
@@ -35,22 +35,24 @@ private struct RawReactor: Reactor {
     init(_ endpoint: String, _ context: Context, _ reads: Bool, _ inbox: Recorder<[[UInt8]]>) {
         self.reads = reads
         self.inbox = inbox
-        guard let socket = try? Socket(.dealer, in: context) else { return }
-        try? socket.setHighWaterMark(reads ? 0 : 1)
-        try? socket.connect(endpoint)
-        sockets = [socket]
+        socket = try? Socket(.dealer, in: context)
+        try? socket?.setHighWaterMark(reads ? 0 : 1)
+        try? socket?.connect(endpoint)
     }
+
+    /// A socket that is never read would wake the thread without end.
+    var sockets: [Socket] { reads ? [socket].compactMap(\.self) : [] }
 
     mutating func handle(_ commands: [[[UInt8]]]) -> Bool {
         for frames in commands {
             if frames.isEmpty { return false }
-            for socket in sockets { _ = socket.send(frames) }
+            _ = socket?.send(frames)
         }
         return true
     }
 
     mutating func read(_ index: Int) -> Bool {
-        guard reads, sockets[index].receive(into: &frames) != nil else { return false }
+        guard let socket, socket.receive(into: &frames) != nil else { return false }
         inbox.add(frames)
         return true
     }
