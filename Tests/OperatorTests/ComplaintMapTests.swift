@@ -24,30 +24,30 @@ struct ComplaintMapTests {
     @Test("maps columns, constants, prefixes and optional columns")
     func maps() throws {
         let map = try MapReader.read(ComplaintMapTests.yaml).bound(to: ["State", "Id", "Company", "Date"])
-        let complaint = try map.complaint(row(["CA", "7", "Acme", "2013-08-01"]))
+        let complaint = try map.mapped(row(["CA", "7", "Acme", "2013-08-01"])).complaint
         #expect(complaint.id.name == "t-7")
         #expect(complaint.partner.name == "Acme")
         #expect(complaint.kind == .unawareSubscription)
         #expect(complaint.createdAt.description == "2013-08-01T00:00:00+08:00")
         #expect(complaint.province == "CA")
-        #expect(try map.complaint(row(["", "7", "Acme", "2013-08-01"])).province == nil)
+        #expect(try map.mapped(row(["", "7", "Acme", "2013-08-01"])).complaint.province == nil)
     }
 
     @Test(
         "a row that can't be mapped names the field",
         arguments: [
-            (["CA", "", "Acme", "2013-08-01"], "id"),
-            (["CA", "7", "", "2013-08-01"], "partner"),
-            (["CA", "7", " Acme", "2013-08-01"], "partner"),
-            (["CA", "7", "Acme", "2013-02-30"], "createdAt"),
-            (["CA", "7", "Acme", "01.08.2013"], "createdAt"),
-            (["CA", "7", "Acme", "9999-01-01"], "createdAt"),
+            (["CA", "", "Acme", "2013-08-01"], .id),
+            (["CA", "7", "", "2013-08-01"], .partner),
+            (["CA", "7", " Acme", "2013-08-01"], .partner),
+            (["CA", "7", "Acme", "2013-02-30"], .createdAt),
+            (["CA", "7", "Acme", "01.08.2013"], .createdAt),
+            (["CA", "7", "Acme", "9999-01-01"], .createdAt),
             (["CA", "7", "Acme"], nil),
             (["CA", "7", "Acme", "2013-08-01", "x"], nil),
-        ] as [([String], String?)])
-    func badRows(fields: [String], field: String?) throws {
+        ] as [([String], ComplaintMap.Field?)])
+    func badRows(fields: [String], field: ComplaintMap.Field?) throws {
         let map = try MapReader.read(ComplaintMapTests.yaml).bound(to: ["State", "Id", "Company", "Date"])
-        let fault = #expect(throws: RowFault.self) { try map.complaint(row(fields)) }
+        let fault = #expect(throws: RowFault.self) { try map.mapped(row(fields)) }
         #expect(fault?.field == field)
     }
 
@@ -68,11 +68,95 @@ struct ComplaintMapTests {
             """
         let faults = #expect(throws: MapFaults.self) { try MapReader.read(yaml) }?.faults ?? []
         #expect(faults.map(\.line) == [1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 10, 11])
+        let fields = [
+            "format", "source", "timeZone", nil, "id.constant", "partner", "kind.constant", "province",
+            "province.optional", "createdAt", "createdAt.format", "fields",
+        ]
+        #expect(Set(faults.map(\.field)) == Set(fields))
+        let failure = MapFaults(faults).failure(file: "my.yaml").text.en
+        #expect(failure.contains("\nmy.yaml:8: kind.constant: must be one of UNAWARE_SUBSCRIPTION, "))
+    }
+
+    @Test(
+        "a fault of a date, a time, a table or what settles names its field",
+        arguments: [
+            ("province: { column: S, table: { a: b }, unlisted: maybe }", ["province.unlisted"]),
+            ("province: { column: S, unlisted: keep }", ["province.unlisted"]),
+            ("province: { column: S, table: [a] }", ["province.table"]),
+            ("province: { column: S, table: { a: } }", ["province.table.a"]),
+            ("province: { constant: S, prefix: x, optional: true }", ["province.optional", "province.prefix"]),
+            ("kind: { column: K, table: { Yes: ESCALATED, No: NONE } }", ["kind.table.No"]),
+            ("partner: { column: P, prefix: \" \", table: { a: b } }", ["partner.table.a"]),
+            ("createdAt: { format: yyyy-MM-dd }", ["createdAt.column"]),
+            ("createdAt: { column: D, format: [] }", ["createdAt.format"]),
+            ("createdAt: { column: D, format: [yyyy-MM-dd, dd, MM] }", ["createdAt.format", "createdAt.format"]),
+            ("createdAt: { column: D, mayBeSwapped: true }", ["createdAt.mayBeSwapped"]),
+            ("createdAt: { column: D, format: yyyy-MM-dd, mayBeSwapped: 3 }", ["createdAt.mayBeSwapped"]),
+            ("createdAt: { column: D, time: { column: T, format: \"h:mm a\" } }", ["createdAt.time"]),
+            (
+                "createdAt: { column: D, format: yyyyMMddHH, time: { column: T, format: \"h:mm\" } }",
+                ["createdAt.time", "createdAt.time.format"]
+            ),
+            (
+                "createdAt: { column: D, format: yyyyMMdd, settledBy: { column: E } }",
+                [
+                    "createdAt.settledBy", "createdAt.settledBy",
+                ]
+            ),
+            (
+                "createdAt: { column: D, format: yyyyMMdd, time: { column: T, format: HH, optional: true } }",
+                ["createdAt.time"]
+            ),
+        ])
+    func namesFields(line: String, fields: [String]) {
+        let others = ["id: { column: I }", "partner: { column: P }", "kind: { column: K }", "createdAt: { column: D }"]
+            .filter { !line.hasPrefix($0.prefix { $0 != ":" }) }
+        let yaml = "format: csv\nsource: x\nfields:\n  " + (others + [line]).joined(separator: "\n  ")
+        let faults = #expect(throws: MapFaults.self) { try MapReader.read(yaml) }?.faults ?? []
+        #expect(faults.compactMap(\.field).sorted() == fields)
+        #expect(faults.allSatisfy { $0.line == others.count + 4 })
+    }
+
+    @Test("a table gives values for words; a word that is not listed is kept or refused")
+    func tables() throws {
+        let yaml = ComplaintMapTests.yaml
+            .replacing(
+                "{ constant: UNAWARE_SUBSCRIPTION }", with: "{ column: K, table: { Yes: ESCALATED, No: ORDINARY } }"
+            )
+            .replacing("{ column: Company }", with: "{ column: Company, prefix: X-, table: { A: B }, unlisted: keep }")
+        let map = try MapReader.read(yaml).bound(to: ["State", "Id", "Company", "Date", "K"])
+        func complaint(_ company: String, _ kind: String) throws -> Complaint {
+            try map.mapped(row(["", "7", company, "2013-08-01", kind])).complaint
+        }
+        #expect(try complaint("A", "Yes").kind == .escalated)
+        #expect(try complaint("A", "No").kind == .ordinary)
+        #expect(try complaint("A", "No").partner.name == "X-B")
+        #expect(try complaint("C", "No").partner.name == "X-C")
+        let fault = #expect(throws: RowFault.self) { try complaint("A", "yes") }
+        #expect(fault?.field == .kind)
+        #expect(fault?.text.en == #""yes" of the column "K" is not in the map's table"#)
+    }
+
+    @Test("an optional column may be absent, and is said to be")
+    func absent() throws {
+        let map = try MapReader.read(ComplaintMapTests.yaml).bound(to: ["Id", "Company", "Date"])
+        #expect(map.absent == ["State"])
+        #expect(try map.mapped(row(["7", "Acme", "2013-08-01"])).complaint.province == nil)
+    }
+
+    @Test("a column that the file has twice is not guessed at")
+    func twice() throws {
+        let map = try MapReader.read(ComplaintMapTests.yaml)
+        let faults = #expect(throws: MapFaults.self) { try map.bound(to: ["Id", "Company", "Date", "Date"]) }
+        #expect(faults?.faults.map(\.field) == ["createdAt"])
     }
 
     @Test(
         "what is no map at all is told with its line",
-        arguments: [("", 1), ("- a\n- b\n", 1), ("format: csv\nsource: x\n", 1), ("format: [\n", 2), ("a: b: c", 1)])
+        arguments: [
+            ("", 1), ("- a\n- b\n", 1), ("format: csv\nsource: x\n", 1), ("format: [\n", 2), ("a: b: c", 1),
+            ("a: 1\nb: 2\nb: 3\n", 2),
+        ])
     func noMap(yaml: String, line: Int) {
         let faults = #expect(throws: MapFaults.self) { try MapReader.read(yaml) }?.faults ?? []
         #expect(faults.map(\.line).contains(line), "\(faults)")
@@ -104,14 +188,14 @@ struct ComplaintMapTests {
         let yaml = ComplaintMapTests.yaml.replacing("Asia/Shanghai", with: "\"\(zone)\"")
             .replacing("yyyy-MM-dd", with: "\"\(format)\"")
         let map = try MapReader.read(yaml).bound(to: ["State", "Id", "Company", "Date"])
-        #expect(try map.complaint(row(["", "7", "Acme", text])).createdAt.description == expected)
+        #expect(try map.mapped(row(["", "7", "Acme", text])).complaint.createdAt.description == expected)
     }
 
     @Test("without a format a date is RFC 3339")
     func noFormat() throws {
         let map = try MapReader.read(ComplaintMapTests.yaml.replacing(", format: yyyy-MM-dd", with: ""))
             .bound(to: ["State", "Id", "Company", "Date"])
-        let complaint = try map.complaint(row(["", "7", "Acme", "2013-08-01T10:00:00Z"]))
+        let complaint = try map.mapped(row(["", "7", "Acme", "2013-08-01T10:00:00Z"])).complaint
         #expect(complaint.createdAt.description == "2013-08-01T18:00:00+08:00")
     }
 

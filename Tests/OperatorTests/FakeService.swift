@@ -14,6 +14,8 @@ final class FakeService: Sendable {
         /// What arrived, in order: complaints and clock advances.
         var journal: [String] = []
         var complaints: [ComplaintID: Complaint] = [:]
+        /// How far ahead of the clock a complaint may be; nil takes any.
+        var skew: Duration?
         /// Calls of FileComplaints that fail with UNAVAILABLE before they file anything.
         var failures = 0
         var calls = 0
@@ -47,7 +49,8 @@ final class FakeService: Sendable {
         router.serve(ClockMethods.advance) { [self] (request: AdvanceClockRequest, _) in
             state.withLock { state in
                 state.now = max(state.now, request.to)
-                state.journal.append("clock \(request.to.day)")
+                let isMidnight = request.to == request.to.day.start
+                state.journal.append(isMidnight ? "clock \(request.to.day)" : "clock \(request.to)")
                 return AdvanceClockReply(now: state.now, deadlinesFired: 0)
             }
         }
@@ -98,6 +101,11 @@ final class FakeService: Sendable {
                 reply.rejections.append(
                     Rejection(
                         index: index, id: complaint.id.name, field: "complaint.partner", message: "no such partner"))
+            } else if let skew = state.skew, complaint.createdAt > state.now + skew {
+                reply.refused += 1
+                reply.rejections.append(
+                    Rejection(
+                        index: index, id: complaint.id.name, field: "complaint.createdAt", message: "in the future"))
             } else if state.complaints[complaint.id] != nil {
                 reply.duplicates += 1
             } else {

@@ -13,25 +13,12 @@ struct ImportTests {
     /// Runs an import of a CSV text against a fake; what it wrote, and its rejects file where there is one.
     @discardableResult
     private func run(
-        _ csv: String, _ services: [KnownService: FakeService], followsClock: Bool = false,
-        size: Int = 1000, from: Day? = nil, to: Day? = nil, limit: Int? = nil
-    ) async throws -> (output: String, rejects: String?) {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: "in.csv")
-        try Data((ImportTests.header + csv).utf8).write(to: file)
-        let rejects = folder.appending(path: "rejects.csv")
-        let map = try MapReader.read(ComplaintMapTests.yaml)
-        let transcript = Transcript()
-        try await withServices(services, transcript) { session, _ in
-            try await ImportJob(
-                session: session, file: file.path, mapFile: "map.yaml", map: map, rejects: rejects.path,
-                followsClock: followsClock,
-                rules: BatchRules(size: size, oneDay: followsClock, from: from, to: to, limit: limit)
-            ).run()
-        }
-        return (transcript.output, try? String(contentsOf: rejects, encoding: .utf8))
+        _ csv: String, _ services: [KnownService: FakeService], map: String = ComplaintMapTests.yaml,
+        followsClock: Bool = false, size: Int = 1000, from: Day? = nil, to: Day? = nil, limit: Int? = nil
+    ) async throws -> ImportRun {
+        try await ImportRun.of(
+            ImportTests.header + csv, map: map, services,
+            BatchRules(size: size, followsClock: followsClock, from: from, to: to, limit: limit))
     }
 
     private func row(_ id: Int, _ day: String, _ partner: String = "Acme") -> String { "\(id),\(partner),\(day),CA\n" }
@@ -63,16 +50,16 @@ struct ImportTests {
             row(1, "2013-08-01"), row(2, "2013-08-01", "Refused"), row(3, "soon"), "4,\"A\"B,2013-08-01,CA\n",
             row(5, "2013-08-01"),
         ].joined()
-        let (output, rejects) = try await run(csv, [.complaintMonitor: fake])
-        #expect(output.contains("5 rows read"))
-        #expect(output.contains("2 filed, 0 known already, 3 refused"))
+        let outcome = try await run(csv, [.complaintMonitor: fake])
+        #expect(outcome.output.contains("5 rows read"))
+        #expect(outcome.output.contains("2 filed, 0 known already, 3 refused"))
         let expected = [
             "line,id,field,reason,row",
             #"3,t-2,complaint.partner,no such partner,"2,Refused,2013-08-01,CA""#,
-            #"4,t-3,createdAt,"""soon"" is no date in the map's format","3,Acme,soon,CA""#,
+            #"4,t-3,createdAt,"""soon"" of the column ""Date"" is no date or time in the map's format","3,Acme,soon,CA""#,
             #"5,,,line 5: text after a closing quotation mark,"4,""A""B,2013-08-01,CA""#,
         ]
-        #expect(rejects == expected.joined(separator: "\n") + "\n")
+        #expect(outcome.rejects == expected.joined(separator: "\n") + "\n")
     }
 
     @Test("a lost connection is made good by sending the same complaints again")
@@ -80,8 +67,8 @@ struct ImportTests {
         var state = FakeService.State()
         state.failures = 2
         let fake = FakeService("complaint-monitor", state)
-        let (output, _) = try await run((1...10).map { row($0, "2013-08-01") }.joined(), [.complaintMonitor: fake])
-        #expect(output.contains("10 filed"))
+        let outcome = try await run((1...10).map { row($0, "2013-08-01") }.joined(), [.complaintMonitor: fake])
+        #expect(outcome.output.contains("10 filed"))
         #expect(fake.state.withLock { $0.calls } == 3)
     }
 
@@ -91,18 +78,18 @@ struct ImportTests {
         let rows = (1...30).map { row($0, "2013-08-01") }
         try await run(rows.joined(), [.complaintMonitor: fake], limit: 12)
         #expect(fake.state.withLock { $0.complaints.count } == 12)
-        let (output, _) = try await run(rows.joined(), [.complaintMonitor: fake])
-        #expect(output.contains("18 filed, 12 known already"))
+        let outcome = try await run(rows.joined(), [.complaintMonitor: fake])
+        #expect(outcome.output.contains("18 filed, 12 known already"))
     }
 
     @Test("days outside those asked for are passed over")
     func days() async throws {
         let fake = FakeService("complaint-monitor")
         let csv = (1...9).map { row($0, "2013-08-0\($0)") }.joined()
-        let (output, _) = try await run(
+        let outcome = try await run(
             csv, [.complaintMonitor: fake], from: Day(year: 2013, month: 8, day: 3),
             to: Day(year: 2013, month: 8, day: 5))
-        #expect(output.contains("6 rows outside"))
+        #expect(outcome.output.contains("6 rows outside"))
         #expect(fake.state.withLock { $0.journal } == ["t-3", "t-4", "t-5"])
     }
 
@@ -115,7 +102,7 @@ struct ImportTests {
             row(5, "2013-08-01"),
             row(6, "2013-08-05"),
         ].joined()
-        let (output, rejects) = try await run(
+        let outcome = try await run(
             csv, [.complaintMonitor: monitor, .intake: intake], followsClock: true, size: 2)
         #expect(
             monitor.state.withLock { $0.journal } == [
@@ -126,8 +113,25 @@ struct ImportTests {
             intake.state.withLock { $0.journal } == [
                 "clock 2013-08-01", "clock 2013-08-02", "clock 2013-08-05", "clock 2013-08-06",
             ])
-        #expect(output.contains("5 filed, 0 known already, 1 refused"))
-        #expect(rejects?.contains("6,t-5,createdAt,2013-08-01 is before 2013-08-02") == true)
+        #expect(outcome.output.contains("5 filed, 0 known already, 1 refused"))
+        #expect(outcome.rejects?.contains("6,t-5,createdAt,2013-08-01 is before 2013-08-02") == true)
+    }
+
+    @Test("with --follow-clock a complaint of a time of day is filed within five minutes of it, before midnight passes")
+    func followsTimes() async throws {
+        var state = FakeService.State()
+        state.skew = .seconds(0)
+        let monitor = FakeService("complaint-monitor", state)
+        let map = ComplaintMapTests.yaml.replacing("yyyy-MM-dd", with: "\"yyyy-MM-dd HH:mm:ss\"")
+        let times = ["09:00:00", "09:04:59", "08:00:00", "09:05:00", "09:05:01", "23:59:59"]
+        let csv = (1...6).map { row($0, "2013-08-01 \(times[$0 - 1])") } + [row(7, "2013-08-02 00:00:01")]
+        let outcome = try await run(csv.joined(), [.complaintMonitor: monitor], map: map, followsClock: true)
+        #expect(
+            monitor.state.withLock { $0.journal } == [
+                "clock 2013-08-01T09:05:00+08:00", "t-1", "t-2", "t-3", "t-4", "clock 2013-08-01T09:05:01+08:00", "t-5",
+                "clock 2013-08-01T23:59:59+08:00", "t-6", "clock 2013-08-02T00:00:01+08:00", "t-7", "clock 2013-08-03",
+            ])
+        #expect(outcome.output.contains("7 filed, 0 known already, 0 refused"))
     }
 
     @Test("--follow-clock never moves a clock back, and refuses a real one")
@@ -164,8 +168,8 @@ struct ImportTests {
             standing("D", month.next.next, 4),
         ]
         let csv = row(1, "2013-08-01") + row(2, "2013-09-30")
-        let (output, _) = try await run(csv, [.complaintMonitor: FakeService("complaint-monitor", state)])
-        #expect(output.hasSuffix("  tier 4  0\n  tier 3  2\n  tier 2  0\n  tier 1  0\n"))
+        let outcome = try await run(csv, [.complaintMonitor: FakeService("complaint-monitor", state)])
+        #expect(outcome.output.hasSuffix("  tier 4  0\n  tier 3  2\n  tier 2  0\n  tier 1  0\n"))
     }
 }
 

@@ -23,15 +23,20 @@ struct ClockFollower: Sendable {
         return ClockFollower(clients: clients, options: options.retrying)
     }
 
-    /// Moves every clock that is behind to 00:00 of a day; what falls due on the way happens.
-    func reach(_ day: Day) async throws {
-        for client in clients {
-            let state = try await client.call(ClockMethods.get, GetClockRequest(), options)
-            guard state.now < day.start else { continue }
-            // Twice to the same instant is once, so this command is safe to send again.
-            let key = "clock-\(day.start)-\(state.now)"
-            _ = try await client.call(ClockMethods.advance, AdvanceClockRequest(to: day.start), options.idempotent(key))
+    /// Moves every clock that is behind to an instant; what falls due on the way happens.
+    func reach(_ instant: Instant) async throws {
+        try await withThrowingTaskGroup { group in
+            for client in clients { group.addTask { try await move(client, to: instant) } }
+            try await group.waitForAll()
         }
+    }
+
+    private func move(_ client: RPCClient, to instant: Instant) async throws {
+        let state = try await client.call(ClockMethods.get, GetClockRequest(), options)
+        guard state.now < instant else { return }
+        // Twice to the same instant is once, so this command is safe to send again.
+        let key = "clock-\(instant)-\(state.now)"
+        _ = try await client.call(ClockMethods.advance, AdvanceClockRequest(to: instant), options.idempotent(key))
     }
 
     private static let notManual = Failure(

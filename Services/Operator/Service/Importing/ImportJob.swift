@@ -30,8 +30,7 @@ struct ImportJob: Sendable {
         var tally = ImportTally()
         let result = await attempt(sender, clocks, start, &tally)
         let summary = ImportSummary(
-            source: map.source, tally: tally, time: start.duration(to: .now), resent: resent.count, rejectsPath: rejects
-        )
+            map: map, tally: tally, time: start.duration(to: .now), resent: resent.count, rejectsPath: rejects)
         session.console.lines(summary.lines(session.console.locale))
         if case .failure = result {
             session.console.note(
@@ -45,13 +44,14 @@ struct ImportJob: Sendable {
         _ sender: ComplaintSender, _ clocks: ClockFollower?, _ start: ContinuousClock.Instant,
         _ tally: inout ImportTally
     ) async -> Result<Void, any Error> {
-        let reach = clocks.map { clocks -> @Sendable (Day) async throws -> Void in
-            { day in try await clocks.reach(day) }
+        let reach = clocks.map { clocks -> @Sendable (Instant) async throws -> Void in
+            { instant in try await clocks.reach(instant) }
         }
         do {
+            let findings = try await survey()
             try await InputFile.with(file) { file, pieces in
                 var progress = Progress(session.console, start: start)
-                var batches = RowBatches(map, mapFile: mapFile, rules: rules, pieces: pieces)
+                var batches = RowBatches(map, mapFile: mapFile, findings: findings, rules: rules, pieces: pieces)
                 let importer = Importer(
                     file: { complaints in try await sender.file(complaints) }, reach: reach,
                     rejects: RejectsFile(rejects, session.console.locale),
@@ -63,6 +63,29 @@ struct ImportJob: Sendable {
         } catch {
             return .failure(error)
         }
+    }
+
+    /// Reads the file once for its dates, where the map asks for it, and tells what is wrong with them.
+    private func survey() async throws -> DateFindings {
+        let rule = map.createdAt
+        guard rule.mayBeSwapped else { return DateFindings() }
+        var written = DateSurvey()
+        var settling = DateSurvey()
+        try await InputFile.with(file) { _, pieces in
+            var rows = CSVRows(pieces)
+            guard let header = try await rows.next() else { return }
+            let bound = try map.bound(toHeader: header, mapFile: mapFile)
+            while let row = try await rows.next() {
+                if let day = bound.day(rule.column, row) { written.see(day, line: row.line) }
+                if let day = rule.settledBy.flatMap({ bound.day($0, row) }) { settling.see(day, line: row.line) }
+            }
+        }
+        let findings = DateFindings(written: written.doubt, settling: settling.contradiction)
+        if let evidence = findings.written { session.console.note(evidence.text(rule.column.name)) }
+        if let evidence = findings.settling, let column = rule.settledBy {
+            session.console.note(evidence.text(column.name))
+        }
+        return findings
     }
 
     private func step(_ tally: ImportTally, _ file: InputFile) -> Progress.Step {

@@ -6,7 +6,12 @@ import Yams
 struct MapFault: Sendable, Equatable {
     /// The map's line, from 1.
     let line: Int
+    /// The map's field, like `createdAt.time.format`; nil where the whole map is meant.
+    var field: String?
     let text: Text
+
+    /// The fault with its field before it, for a person.
+    func sentence(_ locale: Locale) -> String { (field.map { "\($0): " } ?? "") + text[locale] }
 }
 
 /// Everything wrong with a map, in the order of its lines.
@@ -15,10 +20,10 @@ struct MapFaults: Error, Sendable, Equatable {
 
     init(_ faults: [MapFault]) { self.faults = faults.sorted { $0.line < $1.line } }
 
-    /// The faults as a command's failure, each with file and line.
+    /// The faults as a command's failure, each with file, line and field.
     func failure(file: String) -> Failure {
         func lines(_ locale: Locale) -> String {
-            faults.map { "\(file):\($0.line): \($0.text[locale])" }.joined(separator: "\n")
+            faults.map { "\(file):\($0.line): \($0.sentence(locale))" }.joined(separator: "\n")
         }
         return Failure(.badData, Text(zh: "映射文件有误\n" + lines(.chinese), en: "the map is wrong\n" + lines(.english)))
     }
@@ -36,118 +41,45 @@ struct MapReader {
         return map
     }
 
-    private mutating func fault(_ line: Int, zh: String, en: String) {
-        faults.append(MapFault(line: line, text: Text(zh: zh, en: en)))
+    mutating func fault(_ node: Node, _ field: String?, zh: String, en: String) {
+        fault(line(node), field, Text(zh: zh, en: en))
+    }
+
+    mutating func fault(_ line: Int, _ field: String?, _ text: Text) {
+        faults.append(MapFault(line: line, field: field, text: text))
     }
 
     private mutating func map(_ yaml: String) -> ComplaintMap? {
         guard let root = document(yaml),
-            let entries = entries(root, allowing: ["format", "source", "timeZone", "fields"])
+            let entries = entries(root, nil, allowing: ["format", "source", "timeZone", "fields"])
         else { return nil }
         if let format = text(entries["format"], "format", root), format != "csv" {
-            fault(line(entries["format"] ?? root), zh: "format 只支持 csv", en: "format must be csv")
+            fault(entries["format"] ?? root, "format", zh: "只支持 csv", en: "must be csv")
         }
         let source = text(entries["source"], "source", root)
         let offset = offset(entries["timeZone"])
-        guard let fields = entries["fields"] else {
-            fault(line(root), zh: "缺少 fields", en: "fields is missing")
+        guard let node = entries["fields"] else {
+            fault(root, nil, zh: "缺少 fields", en: "fields is missing")
             return nil
         }
-        let rules = rules(fields)
-        guard let source, let offset else { return nil }
-        return ComplaintMap(source: source, offsetMinutes: offset, rules: rules)
+        let (rules, createdAt) = fields(node)
+        guard let source, let offset, let createdAt else { return nil }
+        return ComplaintMap(source: source, offsetMinutes: offset, rules: rules, createdAt: createdAt)
     }
 
     private mutating func document(_ yaml: String) -> Node? {
         do {
             if let node = try Yams.compose(yaml: yaml) { return node }
-            fault(1, zh: "文件为空", en: "the file is empty")
+            fault(1, nil, Text(zh: "文件为空", en: "the file is empty"))
         } catch YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _) {
-            fault(mark.line, zh: "不是合法的 YAML：\(problem)", en: "not YAML: \(problem)")
+            fault(mark.line, nil, Text(zh: "不是合法的 YAML：\(problem)", en: "not YAML: \(problem)"))
+        } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+            let keys = keys.joined(separator: ", ")
+            fault(context.mark.line, nil, Text(zh: "键重复：\(keys)", en: "keys that stand twice: \(keys)"))
         } catch {
-            fault(1, zh: "不是合法的 YAML：\(error)", en: "not YAML: \(error)")
+            fault(1, nil, Text(zh: "不是合法的 YAML：\(error)", en: "not YAML: \(error)"))
         }
         return nil
-    }
-
-    private mutating func rules(_ node: Node) -> [ComplaintMap.Field: ComplaintMap.Rule] {
-        let names = ComplaintMap.Field.allCases.map(\.rawValue)
-        guard let entries = entries(node, allowing: Set(names)) else { return [:] }
-        var rules: [ComplaintMap.Field: ComplaintMap.Rule] = [:]
-        for field in ComplaintMap.Field.allCases {
-            if let entry = entries[field.rawValue] {
-                rules[field] = rule(entry, field)
-            } else if field.isRequired {
-                fault(line(node), zh: "fields 缺少 \(field.rawValue)", en: "fields lacks \(field.rawValue)")
-            }
-        }
-        return rules
-    }
-
-    private mutating func rule(_ node: Node, _ field: ComplaintMap.Field) -> ComplaintMap.Rule? {
-        guard let entries = entries(node, allowing: ["column", "constant", "prefix", "format", "optional"]) else {
-            return nil
-        }
-        let (column, constant) = (entries["column"]?.scalar?.string, entries["constant"]?.scalar?.string)
-        let source: ComplaintMap.Source
-        switch (column, constant) {
-        case (let column?, nil): source = .column(column)
-        case (nil, let constant?):
-            source = .constant(constant)
-            check(constant, field, line(entries["constant"] ?? node))
-        default:
-            fault(
-                line(node), zh: "\(field.rawValue) 应有 column 或 constant 之一",
-                en: "\(field.rawValue) needs either column or constant")
-            return nil
-        }
-        return ComplaintMap.Rule(
-            source: source, prefix: entries["prefix"]?.scalar?.string ?? "", pattern: pattern(entries["format"], field),
-            isOptional: isOptional(entries["optional"], field), line: line(node))
-    }
-
-    private mutating func pattern(_ node: Node?, _ field: ComplaintMap.Field) -> DatePattern? {
-        guard let node else { return nil }
-        guard field == .createdAt else {
-            fault(line(node), zh: "format 只用于 createdAt", en: "format is for createdAt alone")
-            return nil
-        }
-        let pattern = DatePattern(node.scalar?.string ?? "")
-        if pattern == nil {
-            fault(
-                line(node), zh: "format 由 yyyy MM dd HH mm ss 组成，至少到日，例如 yyyy-MM-dd",
-                en: "format is made of yyyy MM dd HH mm ss and names the day at least, like yyyy-MM-dd")
-        }
-        return pattern
-    }
-
-    private mutating func isOptional(_ node: Node?, _ field: ComplaintMap.Field) -> Bool {
-        guard let node else { return false }
-        guard let value = node.bool else {
-            fault(line(node), zh: "optional 应为 true 或 false", en: "optional must be true or false")
-            return false
-        }
-        if value, field.isRequired {
-            fault(
-                line(node), zh: "\(field.rawValue) 为必填，不能 optional",
-                en: "\(field.rawValue) is required and can't be optional")
-        }
-        return value
-    }
-
-    /// A constant is the same in every row, so what is wrong with it is said once, here.
-    private mutating func check(_ constant: String, _ field: ComplaintMap.Field, _ line: Int) {
-        let expectation: Text? =
-            switch field {
-            case .kind: ComplaintKind(shortName: constant) == nil ? ComplaintKind.shortExpectation : nil
-            case .partner: PartnerID(constant) == nil ? PartnerID.expectation : nil
-            case .serviceLine: ServiceLineID(constant) == nil ? ServiceLineID.expectation : nil
-            case .subchannel: SubchannelID(constant) == nil ? SubchannelID.expectation : nil
-            case .id, .createdAt: Text(zh: "不能各行相同，应取自 column", en: "can't be the same in every row; it needs a column")
-            case .province, .customer, .regulation: nil
-            }
-        guard let expectation else { return }
-        fault(line, zh: "\(field.rawValue) \(expectation.zh)", en: "\(field.rawValue) \(expectation.en)")
     }
 
     /// Minutes east of UTC; nil where the zone is not known.
@@ -160,21 +92,30 @@ struct MapReader {
             return 1440 - Int(there.microseconds / 60_000_000)
         }
         fault(
-            line(node), zh: "timeZone 应为 Asia/Shanghai 或偏移量，如 +08:00",
-            en: "timeZone must be Asia/Shanghai or an offset like +08:00")
+            node, "timeZone", zh: "应为 Asia/Shanghai 或偏移量，如 +08:00", en: "must be Asia/Shanghai or an offset like +08:00"
+        )
         return nil
     }
 
-    private mutating func text(_ node: Node?, _ name: String, _ parent: Node) -> String? {
+    /// The text of a node that must be there; `field` names it, `parent` is where it is missed.
+    mutating func text(_ node: Node?, _ field: String, _ parent: Node) -> String? {
         if let text = node?.scalar?.string, !text.isEmpty { return text }
-        fault(line(node ?? parent), zh: "缺少 \(name)", en: "\(name) is missing")
+        fault(node ?? parent, field, zh: "缺少文字", en: "is missing")
         return nil
+    }
+
+    /// True or false; false where it is not said.
+    mutating func bool(_ node: Node?, _ field: String) -> Bool {
+        guard let node else { return false }
+        if let value = node.bool { return value }
+        fault(node, field, zh: "应为 true 或 false", en: "must be true or false")
+        return false
     }
 
     /// The entries of a mapping; a name that is not allowed is a fault of its own.
-    private mutating func entries(_ node: Node, allowing names: Set<String>) -> [String: Node]? {
+    mutating func entries(_ node: Node, _ field: String?, allowing names: Set<String>) -> [String: Node]? {
         guard let mapping = node.mapping else {
-            fault(line(node), zh: "应为键值对", en: "must be a mapping")
+            fault(node, field, zh: "应为键值对", en: "must be a mapping")
             return nil
         }
         var entries: [String: Node] = [:]
@@ -184,11 +125,11 @@ struct MapReader {
                 entries[name] = value
             } else {
                 let known = names.sorted().joined(separator: ", ")
-                fault(line(key), zh: "未知的键“\(name)”，可用：\(known)", en: "unknown key \"\(name)\"; known: \(known)")
+                fault(key, field, zh: "未知的键“\(name)”，可用：\(known)", en: "unknown key \"\(name)\"; known: \(known)")
             }
         }
         return entries
     }
 
-    private func line(_ node: Node) -> Int { node.mark?.line ?? 1 }
+    func line(_ node: Node) -> Int { node.mark?.line ?? 1 }
 }

@@ -1,13 +1,6 @@
 import RPC
 import Schema
 
-/// A row that became a complaint.
-struct MappedRow: Sendable {
-    let line: Int
-    let raw: [UInt8]
-    let complaint: Complaint
-}
-
 /// A row that was not taken, and why.
 struct Reject: Sendable, Equatable {
     let line: Int
@@ -15,6 +8,8 @@ struct Reject: Sendable, Equatable {
     let field: String
     let reason: Text
     let raw: [UInt8]
+    /// Whether its date can be read in more than one way.
+    var isDoubtful = false
 }
 
 /// Rows that are sent in one call.
@@ -28,22 +23,32 @@ struct Batch: Sendable {
     /// Rows passed over, outside the days asked for.
     var passedOver = 0
 
-    /// The day of its first complaint; with `oneDay` that of all.
-    var day: Day? { rows.first?.complaint.createdAt.day }
+    /// When its latest complaint was made.
+    var latest: Instant? { rows.map(\.complaint.createdAt).max() }
 }
 
 /// What of a file is wanted, and how it is cut.
 struct BatchRules: Sendable {
     /// Complaints of one call.
     var size = 1000
-    /// Whether a call holds complaints of one day only, and the days must not go back.
-    var oneDay = false
+    /// Whether the clocks are moved along: a call holds complaints of one day and of no more than `longestStep`, and the days
+    /// must not go back.
+    var followsClock = false
     /// The first day wanted.
     var from: Day?
     /// The last day wanted.
     var to: Day?
     /// Rows wanted at most.
     var limit: Int?
+
+    /// How far apart the complaints of a call may be where the clocks follow: each is filed within five minutes of its time.
+    static let longestStep = Duration.seconds(300)
+
+    /// Whether a complaint may be filed together with one before it in the file.
+    func joins(_ first: Complaint, _ next: Complaint) -> Bool {
+        !followsClock
+            || next.createdAt.day == first.createdAt.day && next.createdAt <= first.createdAt + BatchRules.longestStep
+    }
 }
 
 /// Reads a CSV file's rows as batches of complaints.
@@ -51,23 +56,27 @@ struct RowBatches {
     private let rules: BatchRules
     private let map: ComplaintMap
     private let mapFile: String
-    private let pieces: InputFile.Pieces
+    private let findings: DateFindings
+    private var rows: CSVRows
     private var bound: BoundMap?
-    private var parser = CSVParser()
-    private var parsed: [CSVRow] = []
-    private var place = 0
-    private var isAtEnd = false
     private var taken = 0
     private var held: MappedRow?
     private var lastDay: Day?
 
     /// The batches of a file's pieces.
-    init(_ map: ComplaintMap, mapFile: String, rules: BatchRules, pieces: @escaping InputFile.Pieces) {
+    init(
+        _ map: ComplaintMap, mapFile: String, findings: DateFindings = DateFindings(), rules: BatchRules,
+        pieces: @escaping InputFile.Pieces
+    ) {
         self.map = map
         self.mapFile = mapFile
+        self.findings = findings
         self.rules = rules
-        self.pieces = pieces
+        rows = CSVRows(pieces)
     }
+
+    /// Optional columns of the map that the file lacks, known after the first batch.
+    var absentColumns: [String] { bound?.absent ?? [] }
 
     /// The next batch; nil at the end.
     ///
@@ -78,9 +87,9 @@ struct RowBatches {
         held = nil
         while batch.rows.count < rules.size, batch.rejects.count < rules.size {
             if let limit = rules.limit, taken >= limit { break }
-            guard let row = try await row() else { break }
+            guard let row = try await rows.next() else { break }
             guard let bound else {
-                try bind(row)
+                bound = try map.bound(toHeader: row, mapFile: mapFile, findings)
                 continue
             }
             batch.rowsRead += 1
@@ -92,16 +101,15 @@ struct RowBatches {
     /// False where the row begins the next batch.
     private mutating func take(_ row: CSVRow, _ bound: BoundMap, _ batch: inout Batch) -> Bool {
         do throws(RowFault) {
-            let complaint = try bound.complaint(row)
-            let day = complaint.createdAt.day
+            let mapped = try bound.mapped(row)
+            let day = mapped.complaint.createdAt.day
             guard rules.from.map({ $0 <= day }) ?? true, rules.to.map({ day <= $0 }) ?? true else {
                 batch.passedOver += 1
                 return true
             }
             try checkOrder(day)
             taken += 1
-            let mapped = MappedRow(line: row.line, raw: row.raw, complaint: complaint)
-            if rules.oneDay, let current = batch.day, day != current {
+            if let first = batch.rows.first, !rules.joins(first.complaint, mapped.complaint) {
                 held = mapped
                 return false
             }
@@ -109,41 +117,30 @@ struct RowBatches {
         } catch {
             taken += 1
             batch.rejects.append(
-                Reject(line: row.line, id: bound.id(row), field: error.field ?? "", reason: error.text, raw: row.raw))
+                Reject(
+                    line: row.line, id: bound.id(row), field: error.field?.rawValue ?? "", reason: error.text,
+                    raw: row.raw, isDoubtful: error.isDoubtful))
         }
         return true
     }
 
     private mutating func checkOrder(_ day: Day) throws(RowFault) {
-        guard rules.oneDay else { return }
+        guard rules.followsClock else { return }
         if let lastDay, day < lastDay {
             throw RowFault(
-                field: "createdAt",
-                text: Text(
-                    zh: "\(day) 早于前面的 \(lastDay)，--follow-clock 要求各行按日期排列",
-                    en: "\(day) is before \(lastDay) above; --follow-clock needs the rows in the order of their days"))
+                zh: "\(day) 早于前面的 \(lastDay)，--follow-clock 要求各行按日期排列",
+                en: "\(day) is before \(lastDay) above; --follow-clock needs the rows in the order of their days")
         }
         lastDay = day
     }
+}
 
-    private mutating func bind(_ header: CSVRow) throws {
-        if let fault = header.fault { throw Failure(.badData, fault.text) }
-        do { bound = try map.bound(to: header.fields) } catch { throw error.failure(file: mapFile) }
-    }
-
-    private mutating func row() async throws -> CSVRow? {
-        while place == parsed.count {
-            guard !isAtEnd else { return nil }
-            parsed.removeAll(keepingCapacity: true)
-            place = 0
-            if let piece = try await pieces() {
-                parser.parse(piece, into: &parsed)
-            } else {
-                isAtEnd = true
-                parser.finish(into: &parsed)
-            }
-        }
-        defer { place += 1 }
-        return parsed[place]
+extension ComplaintMap {
+    /// The map for a file that begins with this row.
+    ///
+    /// Throws `Failure` for a row that can't be read, and where it lacks a column of the map.
+    func bound(toHeader row: CSVRow, mapFile: String, _ findings: DateFindings = DateFindings()) throws -> BoundMap {
+        if let fault = row.fault { throw Failure(.badData, fault.text) }
+        do { return try bound(to: row.fields, findings) } catch { throw error.failure(file: mapFile) }
     }
 }
