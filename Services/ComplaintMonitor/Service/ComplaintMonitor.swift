@@ -14,8 +14,8 @@ public struct ComplaintMonitor: BusinessService, ServiceOfParts {
     public static let defaultEndpoint = "tcp://127.0.0.1:7103"
     /// Its own tables.
     public static var migrations: [Migration] { Tables.migrations }
-    /// intake, for the partners that it registers.
-    public static let upstreams = [Upstream("intake", types: [EventType.partnerRegistered])]
+    /// intake, for what it registers of partners, and for the end of cooperation with them.
+    public static let upstreams = [Upstream("intake", types: Registry.events.union([EventType.cooperationEnded]))]
 
     /// What it stands on.
     public let house: House
@@ -26,7 +26,7 @@ public struct ComplaintMonitor: BusinessService, ServiceOfParts {
     public init(_ house: House) {
         let ledger = Ledger(rules: RulesByDay(house.rulebooks), clock: house.clock)
         let subjects: [any MonitorPart] = [
-            Complaints(house: house, ledger: ledger), Sanctions(house: house, ledger: ledger),
+            Registry(), Complaints(house: house, ledger: ledger), Sanctions(house: house, ledger: ledger),
             Findings(house: house, ledger: ledger), Credit(house: house, ledger: ledger),
             Violations(house: house, ledger: ledger), Replies(house: house, ledger: ledger),
         ]

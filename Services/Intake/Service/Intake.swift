@@ -3,7 +3,8 @@ import Schema
 public import ServiceKit
 public import Store
 
-/// Takes partners and service codes in, and refuses what a sanction stops (migu-membership annex 7).
+/// Takes partners in with their service lines, subchannels and service codes, and refuses what a sanction stops
+/// (migu-membership 10 and annex 7).
 public struct Intake: BusinessService {
     /// Its executable and its file.
     public static let name = "intake"
@@ -37,6 +38,15 @@ public struct Intake: BusinessService {
         }
         router.serve(IntakeMethods.registerServiceCode) { (request: RegisterServiceCodeRequest, call) in
             try await registerServiceCode(request, call)
+        }
+        router.serve(IntakeMethods.registerServiceLine) { (request: RegisterServiceLineRequest, call) in
+            try await registerServiceLine(request, call)
+        }
+        router.serve(IntakeMethods.registerSubchannel) { (request: RegisterSubchannelRequest, call) in
+            try await registerSubchannel(request, call)
+        }
+        router.serve(IntakeMethods.endCooperation) { (request: EndCooperationRequest, call) in
+            try await endCooperation(request, call)
         }
     }
 }

@@ -8,4 +8,11 @@ extension Intake {
         guard Intake.sanctionEvents.contains(event.type) else { return }
         try SanctionReplica.upsert(event.fact(Sanction.self), in: transaction)
     }
+
+    /// Tells that cooperation with a partner has ended.
+    public func fire(_ deadline: Deadline, in transaction: Transaction) throws {
+        guard let partner = PartnerID(deadline.key), let end = try CooperationTable.end(of: partner, in: transaction.db)
+        else { return }
+        try tell(end, in: transaction)
+    }
 }

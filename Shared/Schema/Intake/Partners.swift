@@ -54,7 +54,7 @@ public struct GetPartnerRequest: Message, Hashable {
     }
 }
 
-/// A partner with its service codes and what restrains it.
+/// A partner with what is registered of it and what restrains it.
 public struct GetPartnerReply: Message, Hashable {
     /// The name in `proto/`.
     public static let messageName = "quanyi.intake.v1.GetPartnerReply"
@@ -65,12 +65,25 @@ public struct GetPartnerReply: Message, Hashable {
     public var serviceCodes: [RegisteredServiceCode]
     /// Sanctions in force now, as intake knows them.
     public var sanctions: [Sanction]
+    /// Its service lines.
+    public var serviceLines: [RegisteredServiceLine]
+    /// Its subchannels.
+    public var subchannels: [RegisteredSubchannel]
+    /// How cooperation with it ends or has ended, where that is recorded.
+    public var cooperationEnd: CooperationEnd?
 
     /// A message of these fields.
-    public init(partner: Partner, serviceCodes: [RegisteredServiceCode] = [], sanctions: [Sanction] = []) {
+    public init(
+        partner: Partner, serviceCodes: [RegisteredServiceCode] = [], sanctions: [Sanction] = [],
+        serviceLines: [RegisteredServiceLine] = [], subchannels: [RegisteredSubchannel] = [],
+        cooperationEnd: CooperationEnd? = nil
+    ) {
         self.partner = partner
         self.serviceCodes = serviceCodes
         self.sanctions = sanctions
+        self.serviceLines = serviceLines
+        self.subchannels = subchannels
+        self.cooperationEnd = cooperationEnd
     }
 }
 
@@ -152,29 +165,4 @@ public struct RegisteredServiceCode: Message, Hashable {
         self.serviceLine = serviceLine
         self.registeredAt = registeredAt
     }
-}
-
-/// The methods of `quanyi.intake.v1.Intake`.
-public enum IntakeMethods {
-    /// The full name of the service.
-    public static let service = "quanyi.intake.v1.Intake"
-
-    /// Registers a partner; the same again changes nothing.
-    ///
-    /// ALREADY_EXISTS: registered under another name.
-    public static let registerPartner = Method<RegisterPartnerRequest, Partner>.command(
-        "/quanyi.intake.v1.Intake/RegisterPartner", roles: Roles.intake)
-
-    /// A partner with its service codes.
-    public static let getPartner = Method<GetPartnerRequest, GetPartnerReply>.query(
-        "/quanyi.intake.v1.Intake/GetPartner")
-
-    /// The partners.
-    public static let listPartners = Method<ListPartnersRequest, ListPartnersReply>.query(
-        "/quanyi.intake.v1.Intake/ListPartners")
-
-    /// Registers a service code; FAILED_PRECONDITION with the clause while a freeze covers the partner
-    /// (migu-membership/a7.1 to a7.4).
-    public static let registerServiceCode = Method<RegisterServiceCodeRequest, RegisteredServiceCode>.command(
-        "/quanyi.intake.v1.Intake/RegisterServiceCode", roles: Roles.intake)
 }

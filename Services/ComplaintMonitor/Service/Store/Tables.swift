@@ -2,7 +2,7 @@ import Store
 
 /// The tables of complaint-monitor, a file a subject.
 enum Tables {
-    static let migrations = [complaints, sanctions]
+    static let migrations = [complaints, sanctions, registry]
 
     private static let complaints =
         Migration(

@@ -33,7 +33,7 @@ extension Intake {
         }
     }
 
-    /// A partner with its service codes and what restrains it now.
+    /// A partner with what is registered of it and what restrains it now.
     func getPartner(_ request: GetPartnerRequest) async throws -> GetPartnerReply {
         let now = house.clock.now
         return try await house.store.read { db in
@@ -42,7 +42,10 @@ extension Intake {
             }
             return GetPartnerReply(
                 partner: partner, serviceCodes: try PartnerTable.codes(of: partner.id, in: db),
-                sanctions: try SanctionReplica.inForce(partner.id, at: now, in: db))
+                sanctions: try SanctionReplica.inForce(partner.id, at: now, in: db),
+                serviceLines: try ServiceLineTable.of(partner.id, in: db),
+                subchannels: try SubchannelTable.of(partner.id, in: db),
+                cooperationEnd: try CooperationTable.end(of: partner.id, in: db))
         }
     }
 

@@ -1,10 +1,11 @@
+import GRDB
 import RPC
 import Schema
 import ServiceKit
 import Store
 
 extension Intake {
-    /// Registers a service code unless a freeze covers its partner at the business time of now.
+    /// Registers a service code unless a freeze covers its partner at the business time of now, or cooperation has ended.
     func registerServiceCode(_ request: RegisterServiceCodeRequest, _ call: ServerCall) async throws
         -> RegisteredServiceCode
     {
@@ -22,12 +23,9 @@ extension Intake {
                 }
                 return known
             }
-            let sanctions = try SanctionReplica.inForce(request.partner, at: house.clock.now, in: db)
-            if let refusal = FreezeCheck.refusal(
-                SanctionTarget(partner: request.partner, serviceLine: request.serviceLine), sanctions)
-            {
-                throw refusal
-            }
+            try requireLine(request.serviceLine, of: request.partner, in: db)
+            let target = SanctionTarget(partner: request.partner, serviceLine: request.serviceLine)
+            try permit(.addServiceCode, on: target, in: db)
             let code = RegisteredServiceCode(
                 code: request.code, partner: request.partner, serviceLine: request.serviceLine,
                 registeredAt: house.clock.now)
@@ -38,6 +36,18 @@ extension Intake {
                     subject: code.partner.name,
                     at: house.clock.now))
             return code
+        }
+    }
+
+    /// Throws NOT_FOUND where a partner that has service lines registered has not this one.
+    ///
+    /// One without any registered, as all were before lines were, may have codes of any.
+    private func requireLine(_ line: ServiceLineID, of partner: PartnerID, in db: Database) throws {
+        let lines = try ServiceLineTable.of(partner, in: db)
+        guard lines.isEmpty || lines.contains(where: { $0.serviceLine == line }) else {
+            throw RPCError(
+                .notFound, Text(zh: "\(partner) 没有登记业务 \(line)", en: "\(partner) has no service line \(line)"),
+                reason: "INTAKE_SERVICE_LINE_UNKNOWN", field: "serviceLine")
         }
     }
 }

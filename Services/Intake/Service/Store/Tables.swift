@@ -31,6 +31,34 @@ enum Tables {
                     sanction TEXT NOT NULL
                 );
                 CREATE INDEX sanction_replica_partner ON sanction_replica (partner);
-                """)
+                """),
+        Migration(
+            id: "0002-service-lines-and-subchannels",
+            sql: """
+                -- payment_methods: a JSON list of names.
+                CREATE TABLE service_line (
+                    partner TEXT NOT NULL REFERENCES partner (id),
+                    service_line TEXT NOT NULL,
+                    payment_methods TEXT NOT NULL,
+                    other_payment TEXT,
+                    registered_at BIGINT NOT NULL,
+                    PRIMARY KEY (partner, service_line)
+                );
+
+                -- registered: JSON.
+                CREATE TABLE subchannel (
+                    partner TEXT NOT NULL REFERENCES partner (id),
+                    subchannel TEXT NOT NULL,
+                    registered TEXT NOT NULL,
+                    PRIMARY KEY (partner, subchannel)
+                );
+
+                -- The last day of cooperation, past or to come; ended is JSON.
+                CREATE TABLE cooperation_end (
+                    partner TEXT NOT NULL PRIMARY KEY REFERENCES partner (id),
+                    last_day TEXT NOT NULL,
+                    ended TEXT NOT NULL
+                );
+                """),
     ]
 }

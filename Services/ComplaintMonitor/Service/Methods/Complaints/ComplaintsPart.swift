@@ -42,12 +42,6 @@ struct Complaints: MonitorPart {
         }
     }
 
-    /// Joins a partner that intake has registered with what was filed under its name (readings R17).
-    func react(to event: Event, from upstream: String, in transaction: Transaction) throws {
-        guard event.type == EventType.partnerRegistered else { return }
-        try PartnerTable.upsert(event.fact(PartnerRegistered.self).partner, in: transaction)
-    }
-
     var deadlineKinds: Set<String> { [Ledger.closeDay] }
 
     /// Closes a day that is over.

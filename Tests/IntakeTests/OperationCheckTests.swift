@@ -6,7 +6,7 @@ import Testing
 @testable import Intake
 
 @Suite("A freeze refuses with its clause and its last day")
-struct FreezeCheckTests {
+struct OperationCheckTests {
     private func sanction(
         _ kind: SanctionKind, tier: Int, until lastDay: String?, reasons: [Reason] = []
     ) throws -> Sanction {
@@ -18,7 +18,8 @@ struct FreezeCheckTests {
     }
 
     private func refusal(_ sanctions: [Sanction]) -> RPCError? {
-        FreezeCheck.refusal(SanctionTarget(partner: PartnerID(checked: "P")), sanctions)
+        OperationCheck.refusal(
+            of: .addServiceCode, on: SanctionTarget(partner: PartnerID(checked: "P")), by: sanctions)
     }
 
     @Test("no sanction, and a promotion suspension, refuse nothing")
