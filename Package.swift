@@ -45,7 +45,7 @@ let tests: [Target] = [
     test("ZeroMQ", ["ZeroMQ", "TestSupport"]),
     test("RPCZeroMQ", ["RPC", "ZeroMQ", "RPCZeroMQ", "JSON", "TestSupport"]),
     test("Schema", ["Schema", "RPC", "JSON"]),
-    test("Rulebook", ["Rulebook", "Schema", "RPC", yams]),
+    test("Rulebook", ["TestSupport", "Rulebook", "Schema", "RPC", yams]),
     test("Store", ["Store", "Schema", "TestSupport", grdb]),
     test(
         "ServiceKit",

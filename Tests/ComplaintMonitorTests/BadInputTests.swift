@@ -63,7 +63,7 @@ struct BadInputTests {
             ("createdAt", "\"0000-01-01T00:00:00Z\"", "complaint.createdAt"),
             ("createdAt", "\"9999-01-01T00:00:00Z\"", "complaint.createdAt"),
             ("createdAt", "-1", "complaint.createdAt"),
-            ("regulation", "\"cmpay-channel\"", "complaint.regulation"), ("customer", "4.5", "complaint.customer"),
+            ("regulation", "\"unicom-benefits\"", "complaint.regulation"), ("customer", "4.5", "complaint.customer"),
         ] as [(String, String?, String)])
     func unreadable(field: String, value: String?, told: String) async throws {
         try await monitoring(at: "2024-03-05T20:00:00+08:00") { desk in

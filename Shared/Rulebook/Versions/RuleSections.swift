@@ -3,14 +3,19 @@ internal import RPC
 /// The rules of one version, a section a subject; a regulation that does not decide a subject has no rules of it.
 struct RuleSections: Sendable, Hashable {
     var warning: WarningRules?
+    var replies: ReplyRules?
 
     /// The sections that each regulation's held versions must have, and how each is read.
     ///
     /// A reader gets the section's field and whether to walk the cases that the section carries.
     private static let readers: [String: [(name: String, read: Reader)]] = [
         "migu-membership": [
-            ("warning", { $0.warning = WarningRules.read($1, walkingCases: $2) })
-        ]
+            ("warning", { $0.warning = WarningRules.read($1, walkingCases: $2) }),
+            ("replies", { sections, field, _ in sections.replies = ReplyRules.read(field) }),
+        ],
+        "cmpay-channel": [
+            ("replies", { sections, field, _ in sections.replies = ReplyRules.read(field) })
+        ],
     ]
 
     private typealias Reader = @Sendable (inout RuleSections, Field, Bool) -> Void

@@ -65,6 +65,9 @@ public struct Rulebook: Sendable, Hashable {
     /// The rules of notifications and warning tiers; throws `noRules` for a regulation that has none.
     public func warningRules() throws(RulebookError) -> WarningRules { try held(sections.warning, "warning") }
 
+    /// The rules of replies to complaints; throws `noRules` for a regulation that has none.
+    public func replyRules() throws(RulebookError) -> ReplyRules { try held(sections.replies, "replies") }
+
     private func held<Rules>(_ rules: Rules?, _ section: String) throws(RulebookError) -> Rules {
         guard let rules else { throw .noRules(regulation: regulation, section: section) }
         return rules

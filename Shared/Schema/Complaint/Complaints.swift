@@ -33,12 +33,19 @@ public struct Complaint: Message, Hashable {
     public var customer: String?
     /// The regulation that governs it; `migu-membership` unless told (readings R28).
     public var regulation: String?
+    /// How it reached the company; required under cmpay-channel (a3.2.1.4).
+    public var channel: ComplaintChannel?
+    /// An opaque reference of what the customer complains of: the same again is no new complaint (cmpay-channel/a3.2.1.4).
+    public var problem: String?
+    /// When it was passed on to the partner; the time to answer runs from `createdAt` (cmpay-channel/a3.2.1.3).
+    public var passedOnAt: Instant?
 
     /// A message of these fields.
     public init(
         id: ComplaintID, partner: PartnerID, kind: ComplaintKind, createdAt: Instant,
         serviceLine: ServiceLineID? = nil, subchannel: SubchannelID? = nil, province: String? = nil,
-        customer: String? = nil, regulation: String? = nil
+        customer: String? = nil, regulation: String? = nil, channel: ComplaintChannel? = nil, problem: String? = nil,
+        passedOnAt: Instant? = nil
     ) {
         self.id = id
         self.partner = partner
@@ -49,6 +56,9 @@ public struct Complaint: Message, Hashable {
         self.province = province
         self.customer = customer
         self.regulation = regulation
+        self.channel = channel
+        self.problem = problem
+        self.passedOnAt = passedOnAt
     }
 }
 

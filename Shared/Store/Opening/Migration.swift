@@ -26,8 +26,10 @@ enum SQLiteDialect {
     /// The statements of a portable text as SQLite is to have them: tables STRICT, BIGINT as its 64-bit INTEGER.
     static func statements(_ portable: String) -> [String] {
         split(portable).map { statement in
-            guard statement.uppercased().hasPrefix("CREATE TABLE") else { return statement }
-            return statement.replacing(#/\bBIGINT\b/#.ignoresCase(), with: "INTEGER") + " STRICT"
+            let isCreating = statement.uppercased().hasPrefix("CREATE TABLE")
+            guard isCreating || statement.uppercased().hasPrefix("ALTER TABLE") else { return statement }
+            let typed = statement.replacing(#/\bBIGINT\b/#.ignoresCase(), with: "INTEGER")
+            return isCreating ? typed + " STRICT" : typed
         }
     }
 

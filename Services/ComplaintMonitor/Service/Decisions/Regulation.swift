@@ -2,13 +2,17 @@ import Rulebook
 import Schema
 import Synchronization
 
-/// The regulation by which complaints are counted, and its clauses that the program cites itself.
+/// The regulation by which complaints are counted, and its clauses that the program cites itself; the others whose complaints
+/// are kept.
 enum Regulation {
     static let membership = "migu-membership"
+    static let channel = "cmpay-channel"
+    static let benefits = "maoming-benefits"
     static let dailyCount = ClauseID(checked: "migu-membership/7.1")
     static let notification = ClauseID(checked: "migu-membership/7.2")
     static let tiers = ClauseID(checked: "migu-membership/8.1")
     static let effectiveDay = ClauseID(checked: "migu-membership/ch10.2")
+    static let ordinaryComplaint = ClauseID(checked: "cmpay-channel/a3.2.1.4")
 }
 
 /// What decides a day: the rules in force on it, or why there are none.
@@ -52,7 +56,7 @@ enum DayRules: Sendable {
 final class RulesByDay: Sendable {
     private static let kept = 4096
 
-    private let rulebooks: Rulebooks
+    let rulebooks: Rulebooks
     private let days = Mutex<[Day: DayRules]>([:])
 
     init(_ rulebooks: Rulebooks) { self.rulebooks = rulebooks }
@@ -65,5 +69,17 @@ final class RulesByDay: Sendable {
             days[day] = rules
         }
         return rules
+    }
+
+    /// Whether a rulebook of a regulation decides a day.
+    func status(of regulation: String, on day: Day) -> RuleStatus {
+        guard regulation != Regulation.membership else { return self[day].status }
+        do throws(RulebookError) {
+            _ = try rulebooks.rulebook(of: regulation, on: day)
+            return .inForce
+        } catch {
+            if case .textNotHeld = error { return .textNotHeld }
+            return .notInForce
+        }
     }
 }

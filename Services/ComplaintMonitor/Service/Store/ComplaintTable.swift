@@ -10,8 +10,8 @@ enum ComplaintTable {
         try transaction.execute(
             """
             INSERT INTO complaint (id, partner, kind, created_at, day, service_line, subchannel, province, customer,
-                regulation, withdrawn, filed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+                regulation, channel, problem, passed_on_at, withdrawn, filed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
             ON CONFLICT (id) DO NOTHING
             """,
             [.text(complaint.id.name)] + values(complaint) + [.instant(filedAt)]) == 1
@@ -22,7 +22,7 @@ enum ComplaintTable {
         try transaction.execute(
             """
             UPDATE complaint SET partner = ?, kind = ?, created_at = ?, day = ?, service_line = ?, subchannel = ?,
-                province = ?, customer = ?, regulation = ?, withdrawn = ?
+                province = ?, customer = ?, regulation = ?, channel = ?, problem = ?, passed_on_at = ?, withdrawn = ?
             WHERE id = ?
             """,
             values(filed.complaint) + [.integer(filed.isWithdrawn ? 1 : 0), .text(filed.complaint.id.name)])
@@ -33,26 +33,23 @@ enum ComplaintTable {
             .text(complaint.partner.name), .text(complaint.kind.term), .instant(complaint.createdAt),
             .text(complaint.createdAt.day.description), .optional(complaint.serviceLine?.name),
             .optional(complaint.subchannel?.name), .optional(complaint.province), .optional(complaint.customer),
-            .text(complaint.governingRegulation),
+            .text(complaint.governingRegulation), .optional(complaint.channel?.term), .optional(complaint.problem),
+            complaint.passedOnAt.map(SQLValue.instant) ?? .null,
         ]
     }
 
     /// The complaint of an id as it stands now.
     static func find(_ id: ComplaintID, in db: Database) throws -> FiledComplaint? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT partner, kind, created_at, service_line, subchannel, province, customer, regulation, withdrawn
-                FROM complaint WHERE id = ?
-                """)
-        guard let row = try Row.fetchOne(statement, arguments: [id.name]) else { return nil }
-        let complaint = Complaint(
-            id: id, partner: PartnerID(checked: row[0]), kind: ComplaintKind(term: row[1]),
-            createdAt: Instant(microseconds: row[2]),
-            serviceLine: (row[3] as String?).map(ServiceLineID.init(checked:)),
-            subchannel: (row[4] as String?).map(SubchannelID.init(checked:)), province: row[5], customer: row[6],
-            regulation: row[7])
-        return FiledComplaint(complaint: complaint, isWithdrawn: row[8] == 1)
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT \(columns) FROM complaint WHERE id = ?"), arguments: [id.name]
+        ).map(FiledComplaint.init)
     }
+
+    /// What `FiledComplaint.init` reads.
+    static let columns = """
+        id, partner, kind, created_at, service_line, subchannel, province, customer, regulation, channel, problem, \
+        passed_on_at, withdrawn
+        """
 
     /// Keeps how a complaint read before a correction.
     static func keep(_ before: FiledComplaint, reason: String, by: Person, at now: Instant, in transaction: Transaction)
@@ -81,8 +78,9 @@ enum ComplaintTable {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT partner, COUNT(*) FROM complaint WHERE day = ? AND withdrawn = 0 AND kind IN (\(places)) GROUP BY partner
-                """, arguments: StatementArguments([day.description] + kinds))
+                SELECT partner, COUNT(*) FROM complaint
+                WHERE day = ? AND withdrawn = 0 AND regulation = ? AND kind IN (\(places)) GROUP BY partner
+                """, arguments: StatementArguments([day.description, Regulation.membership] + kinds))
         return Dictionary(uniqueKeysWithValues: rows.map { (PartnerID(checked: $0[0]), $0[1]) })
     }
 }
@@ -91,11 +89,25 @@ enum ComplaintTable {
 struct FiledComplaint: Hashable, Sendable {
     var complaint: Complaint
     var isWithdrawn = false
+
+    /// A row of `ComplaintTable.columns`.
+    init(_ row: Row) {
+        complaint = Complaint(
+            id: ComplaintID(checked: row[0]), partner: PartnerID(checked: row[1]), kind: ComplaintKind(term: row[2]),
+            createdAt: Instant(microseconds: row[3]),
+            serviceLine: (row[4] as String?).map(ServiceLineID.init(checked:)),
+            subchannel: (row[5] as String?).map(SubchannelID.init(checked:)), province: row[6], customer: row[7],
+            regulation: row[8], channel: (row[9] as String?).flatMap(ComplaintChannel.init(knownTerm:)),
+            problem: row[10], passedOnAt: (row[11] as Int64?).map(Instant.init(microseconds:)))
+        isWithdrawn = row[12] == 1
+    }
 }
 
 extension Complaint {
     /// The regulation that governs it (readings R28).
     var governingRegulation: String { regulation ?? Regulation.membership }
+    /// Whether it counts for notifications and tiers, where its kind does.
+    var isOfMembership: Bool { regulation == nil || regulation == Regulation.membership }
 }
 
 extension ComplaintKind {

@@ -2,7 +2,12 @@ import Store
 
 /// The tables of complaint-monitor, a file a subject.
 enum Tables {
-    static let migrations = [complaints, sanctions, registry]
+    static let migrations = [
+        complaints,
+        sanctions,
+        registry,
+        replies,
+    ]
 
     private static let complaints =
         Migration(

@@ -8,7 +8,7 @@ extension Ledger {
     /// Adds a complaint to its day if it counts; returns the day's count after it, nil where it does not count.
     func count(_ complaint: Complaint, in transaction: Transaction) throws -> Int? {
         let day = complaint.createdAt.day
-        guard rules[day].counts(complaint.kind) else { return nil }
+        guard complaint.isOfMembership, rules[day].counts(complaint.kind) else { return nil }
         let count = try DayCountTable.add(complaint.partner, day, in: transaction)
         if count == 1, (day + 1).start > clock.now {
             try transaction.schedule(Deadline(due: (day + 1).start, kind: Ledger.closeDay, key: day.description))
@@ -18,7 +18,7 @@ extension Ledger {
 
     /// Takes a complaint that counted from its day; returns the day's count after it, nil where it did not count.
     func uncount(_ complaint: Complaint, in transaction: Transaction) throws -> Int? {
-        guard rules[complaint.createdAt.day].counts(complaint.kind) else { return nil }
+        guard complaint.isOfMembership, rules[complaint.createdAt.day].counts(complaint.kind) else { return nil }
         return try DayCountTable.subtract(complaint.partner, complaint.createdAt.day, in: transaction)
     }
 

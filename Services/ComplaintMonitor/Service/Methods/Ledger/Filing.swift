@@ -30,7 +30,7 @@ extension Ledger {
         let complaint = received.complaint
         let day = complaint.createdAt.day
         return FileComplaintReply(
-            outcome: filed.outcome, ruleStatus: rules[day].status, day: day,
+            outcome: filed.outcome, ruleStatus: rules.status(of: complaint.governingRegulation, on: day), day: day,
             complaints: try DayCountTable.complaints(complaint.partner, day, in: transaction),
             notifications: try DayCountTable.notifications(complaint.partner, day.month, in: transaction),
             tier: try TierTable.standing(complaint.partner, day.month, in: transaction), raised: filed.raised)
@@ -95,14 +95,7 @@ extension Ledger {
                     en: "complaint.createdAt \(complaint.createdAt) is after the business time \(clock.now)"),
                 reason: "COMPLAINT_IN_FUTURE", field: "complaint.createdAt")
         }
-        guard complaint.governingRegulation == Regulation.membership else {
-            throw RPCError(
-                .invalidArgument,
-                Text(
-                    zh: "complaint.regulation 应为 \(Regulation.membership)：其他办法没有投诉通报规则",
-                    en: "complaint.regulation must be \(Regulation.membership): no other has rules of notifications"),
-                reason: "COMPLAINT_REGULATION", field: "complaint.regulation")
-        }
+        if !complaint.isOfMembership { try checkOther(complaint) }
     }
 
     /// Whether what is filed again reads as what stands, or as what was filed before it was corrected.

@@ -1,0 +1,95 @@
+import GRDB
+import RPC
+import Rulebook
+import Schema
+import ServiceKit
+import Store
+
+extension Replies {
+    /// Records a step of a partner's handling of a complaint (cmpay-channel/a3.2.1.3).
+    func recordReply(_ request: RecordReplyRequest, _ call: ServerCall) async throws -> RecordedReply {
+        try request.by.check()
+        return try await house.commands.run(call) { transaction in
+            let complaint = try known(request.complaint, in: transaction.db).complaint
+            let clock = ledger.rules.replyClock(of: complaint.governingRegulation, raisedAt: complaint.createdAt)
+            let earlier = try ReplyTable.of(complaint.id, in: transaction.db)
+            try request.check(complaint, clock, earlier, now: house.clock.now)
+            return try record(request, complaint, clock, in: transaction)
+        }
+    }
+
+    private func record(
+        _ request: RecordReplyRequest, _ complaint: Complaint, _ clock: ReplyClock, in transaction: Transaction
+    ) throws -> RecordedReply {
+        let now = house.clock.now
+        let number = try ReplyTable.insert(request, at: now, in: transaction)
+        let replies = try ReplyTable.of(complaint.id, in: transaction.db)
+        let (effectiveAt, stated) = (replies.effectiveAt, replies.stated)
+        let recorded = RecordedReply(
+            reply: Reply(
+                number: number, complaint: complaint.id, step: request.step, at: request.at, cause: request.cause,
+                solution: request.solution, inTime: request.inTime, by: request.by, recordedAt: now),
+            partner: complaint.partner,
+            timeliness: clock.timeliness(effectiveAt: effectiveAt, stated: stated, now: now), dueAt: clock.due,
+            reasons: clock.reasons(effectiveAt: effectiveAt, stated: stated, now: now))
+        try transaction.append(
+            EventDraft(
+                EventType.replyRecorded, recorded, subject: complaint.partner.name, at: now,
+                clauses: recorded.reasons.map(\.clause), correlationID: complaint.id.name))
+        return recorded
+    }
+
+    /// Replies in the order recorded.
+    func listReplies(_ request: ListRepliesRequest) async throws -> ListRepliesReply {
+        let size = try Page.size(request.pageSize, default: 100, upTo: 1000)
+        let after = try Page.number(request.pageToken)
+        let found = try await house.store.read {
+            try ReplyTable.page(
+                partner: request.partner, complaint: request.complaint, after: after, limit: size + 1, in: $0)
+        }
+        let replies = Array(found.prefix(size))
+        return ListRepliesReply(
+            replies: replies, nextPageToken: found.count > size ? replies.last.map { "\($0.number)" } : nil)
+    }
+
+    /// The complaint of an id; NOT_FOUND where there is none.
+    func known(_ id: ComplaintID, in db: Database, as field: String = "complaint") throws -> FiledComplaint {
+        guard let filed = try ComplaintTable.find(id, in: db) else {
+            throw RPCError(
+                .notFound, Text(zh: "没有投诉 \(id)", en: "there is no complaint \(id)"), reason: "COMPLAINT_UNKNOWN",
+                field: field)
+        }
+        return filed
+    }
+}
+
+extension RecordReplyRequest {
+    /// Throws where it is dated before its complaint or in the future, or is effective without cause or solution.
+    fileprivate func check(
+        _ complaint: Complaint, _ clock: ReplyClock, _ earlier: [Reply], now: Instant
+    ) throws(RPCError) {
+        guard at >= complaint.createdAt else {
+            throw .invalid(
+                "at",
+                Text(
+                    zh: "回复时间 \(at) 早于投诉时间 \(complaint.createdAt)",
+                    en: "a reply at \(at) is before its complaint at \(complaint.createdAt)"),
+                clause: clock.rules?.citation.clause)
+        }
+        guard at <= now + Ledger.skew else {
+            throw .invalid("at", Text(zh: "回复时间 \(at) 晚于业务时间 \(now)", en: "\(at) is after the business time \(now)"))
+        }
+        guard step == .effective, let citation = clock.rules?.effective else { return }
+        let causes = [cause] + earlier.filter { $0.at <= at }.map(\.cause)
+        for (field, given) in [("cause", causes), ("solution", [solution])] {
+            guard given.contains(where: { $0?.isBlank == false }) else {
+                throw .unmet(
+                    "REPLY_NOT_EFFECTIVE",
+                    Text(
+                        zh: "缺少 \(field)：有效回复须查明原因并形成有效解决方案",
+                        en: "\(field) is missing: an effective reply states the cause found and a solution"),
+                    clause: citation.clause, field: field)
+            }
+        }
+    }
+}

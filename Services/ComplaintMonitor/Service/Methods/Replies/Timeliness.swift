@@ -1,0 +1,43 @@
+import GRDB
+import Rulebook
+import Schema
+import ServiceKit
+
+/// Whether work orders are dealt with in time.
+struct Timeliness: Sendable {
+    let rules: RulesByDay
+    let clock: BusinessClock
+
+    /// The work orders of a partner that were created in a month and dealt with in time, and all whose timeliness is known
+    /// (migu-membership/a5.1.3).
+    ///
+    /// Where no limit is known, one counts by what the source of a reply says, and not at all where none says; where there is
+    /// one, an unanswered work order counts once it is late.
+    func rate(
+        of partner: PartnerID, _ month: BillingMonth, in db: Database
+    ) throws -> (inTime: Int, total: Int) {
+        let orders = try AnsweredTable.of(partner, month, under: Regulation.membership, in: db)
+        let known = orders.compactMap { order -> Bool? in
+            let clock = rules.replyClock(of: Regulation.membership, raisedAt: order.raisedAt)
+            switch clock.timeliness(effectiveAt: order.effectiveAt, stated: order.stated, now: self.clock.now) {
+            case .inTime: return true
+            case .late: return false
+            case .pending, .unknown: return nil
+            }
+        }
+        return (known.count { $0 }, known.count)
+    }
+}
+
+extension Ledger {
+    /// Whether work orders are dealt with in time.
+    var timeliness: Timeliness { Timeliness(rules: rules, clock: clock) }
+}
+
+extension RulesByDay {
+    /// The time within which what was raised at an instant must be answered, by the rules of its regulation in force that day.
+    func replyClock(of regulation: String, raisedAt: Instant) -> ReplyClock {
+        let rulebook = try? rulebooks.rulebook(of: regulation, on: raisedAt.day)
+        return ReplyClock(try? rulebook?.replyRules(), raisedAt: raisedAt)
+    }
+}
