@@ -134,6 +134,19 @@ public final class Store: Sendable {
         }
     }
 
+    /// One state of the file to be read from again and again, beside the writer, until it is let go.
+    ///
+    /// While it is held the write-ahead log can't be emptied: it is for one long answer, not for keeping.
+    ///
+    /// - Throws: ``StoreError/damaged(path:reason:)``, ``StoreError/io(path:reason:)``.
+    public func snapshot() throws -> StoreSnapshot {
+        do {
+            return StoreSnapshot(snapshot: try pool.makeSnapshot(), path: path)
+        } catch {
+            throw StoreError.forCaller(error, path: path)
+        }
+    }
+
     /// Writes a row of its own and commits it: proof that the disk takes what is given to it.
     ///
     /// - Throws: As ``write(_:)``.

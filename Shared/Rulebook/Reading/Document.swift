@@ -1,5 +1,5 @@
 internal import RPC
-internal import Schema
+public import Schema
 internal import Yams
 
 /// One YAML file being read: collects its faults, so that all of them are told at once.
@@ -56,5 +56,5 @@ final class Document {
 
 extension ClauseID {
     /// The regulation part: `migu-membership` of `migu-membership/a7.1`.
-    var regulation: String { String(name.prefix { $0 != "/" }) }
+    public var regulation: String { String(name.prefix { $0 != "/" }) }
 }

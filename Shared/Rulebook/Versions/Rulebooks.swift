@@ -39,6 +39,15 @@ public struct Rulebooks: Sendable {
 
     private init(histories: [String: RulebookHistory]) { self.histories = histories }
 
+    /// The same with the rulebook of one regulation as it is written in a text, in the form of an operator's override.
+    ///
+    /// Throws every fault of the text, whose lines are those of a file `REGULATION.yaml`.
+    public func replacing(_ regulation: String, with text: String) throws(RulebookLoadError) -> Rulebooks {
+        var histories = histories
+        histories[regulation] = try RulebookHistory(SourceFile(name: "\(regulation).yaml", text: text))
+        return Rulebooks(histories: histories)
+    }
+
     /// The names of the regulations, in their order.
     public var regulations: [String] { histories.keys.sorted() }
 

@@ -241,11 +241,18 @@ public struct CorrectComplaintRequest: Message, Hashable {
     public var reason: String
     /// Who found it.
     public var by: Person
+    /// The service line that it is really about.
+    public var serviceLine: ServiceLineID?
+    /// The subchannel that really promoted it.
+    public var subchannel: SubchannelID?
+    /// Where the customer really is.
+    public var province: String?
 
     /// A message of these fields.
     public init(
         id: ComplaintID, withdrawn: Bool? = nil, kind: ComplaintKind? = nil, partner: PartnerID? = nil,
-        createdAt: Instant? = nil, reason: String, by: Person
+        createdAt: Instant? = nil, reason: String, by: Person, serviceLine: ServiceLineID? = nil,
+        subchannel: SubchannelID? = nil, province: String? = nil
     ) {
         self.id = id
         self.withdrawn = withdrawn
@@ -254,6 +261,9 @@ public struct CorrectComplaintRequest: Message, Hashable {
         self.createdAt = createdAt
         self.reason = reason
         self.by = by
+        self.serviceLine = serviceLine
+        self.subchannel = subchannel
+        self.province = province
     }
 }
 

@@ -13,12 +13,15 @@ public struct AgendaStep: Message, Hashable {
     public var partner: PartnerID?
     /// What will happen, and the clause that says so.
     public var reason: Reason
+    /// Which one of its kind: the number of the sanction, the day.
+    public var key: String?
 
     /// A message of these fields.
-    public init(at: Instant, kind: String, partner: PartnerID? = nil, reason: Reason) {
+    public init(at: Instant, kind: String, partner: PartnerID? = nil, reason: Reason, key: String? = nil) {
         self.at = at
         self.kind = kind
         self.partner = partner
         self.reason = reason
+        self.key = key
     }
 }

@@ -1,4 +1,4 @@
-internal import GRDB
+public import GRDB
 public import Schema
 
 /// Something to do at an instant: what, for whom, and what it must know.
@@ -40,13 +40,39 @@ public struct Deadlines: Sendable {
                         WHERE due <= ? ORDER BY due, kind, key LIMIT ?
                         """),
                 arguments: [instant.microseconds, limit])
-            var deadlines: [Deadline] = []
-            while let row = try rows.next() {
-                deadlines.append(
-                    Deadline(due: Instant(microseconds: row[0]), kind: row[1], key: row[2], payload: row[3]))
-            }
-            return deadlines
+            return try Deadlines.deadlines(rows)
         }
+    }
+
+    /// The deadlines after a place, of these kinds, due by an instant where told, in the order in which they fire.
+    ///
+    /// Beside other rows of the same state of the file.
+    ///
+    /// - Throws: `DatabaseError`.
+    public static func pending(
+        _ db: Database, after place: Deadline?, upTo end: Instant?, kinds: Set<String>, limit: Int
+    ) throws -> [Deadline] {
+        let kinds = kinds.sorted()
+        let places = kinds.map { _ in "?" }.joined(separator: ", ")
+        let start = place ?? Deadline(due: Instant(microseconds: .min), kind: "", key: "")
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT due, kind, key, payload FROM deadline
+                    WHERE (due, kind, key) > (?, ?, ?) AND due <= ? AND kind IN (\(places))
+                    ORDER BY due, kind, key LIMIT ?
+                    """),
+            arguments: [start.due.microseconds, start.kind, start.key, end?.microseconds ?? .max]
+                + StatementArguments(kinds) + [limit])
+        return try deadlines(rows)
+    }
+
+    private static func deadlines(_ rows: RowCursor) throws -> [Deadline] {
+        var deadlines: [Deadline] = []
+        while let row = try rows.next() {
+            deadlines.append(Deadline(due: Instant(microseconds: row[0]), kind: row[1], key: row[2], payload: row[3]))
+        }
+        return deadlines
     }
 
     /// Waits until the earliest deadline is another than the known one (earlier, later, or none) and returns it.

@@ -49,6 +49,9 @@ enum DayRules: Sendable {
 
     var countedKinds: [String] { rules?.complaints.kinds ?? [ComplaintKind.unawareSubscription.term] }
 
+    /// Whether the same facts of the day come out the same.
+    func decidesLike(_ other: DayRules) -> Bool { status == other.status && rules == other.rules }
+
     func notifications(forComplaints complaints: Int) -> Int { rules?.notifications(forComplaints: complaints) ?? 0 }
 }
 

@@ -32,7 +32,7 @@ struct Tiering {
     private var isLate: Bool { now.day.month > month }
 
     /// Whether the program issues by itself: within the month, or within the grace after it (R27).
-    private var issuesItself: Bool { now.day <= rules.lateGround.lastDay(after: month) }
+    private var issuesItself: Bool { rules.lateGround.issuesItself(month, on: now.day) }
 
     private func sanction(_ tier: WarningTier, _ measure: TierMeasure, _ reasons: [Reason]) -> SanctionEntry {
         let entry = SanctionEntry(
@@ -58,6 +58,11 @@ struct Tiering {
         }
         return reasons
     }
+}
+
+extension LateGround {
+    /// Whether a tier of a month that is reached on a day is issued by itself: within the month, or within the grace after it.
+    func issuesItself(_ month: BillingMonth, on day: Day) -> Bool { day <= lastDay(after: month) }
 }
 
 /// Why a day has the notifications that it has: `附件6: 2024-03-05 共 12 件投诉，每 5 件 1 次 = 2 次通报`.

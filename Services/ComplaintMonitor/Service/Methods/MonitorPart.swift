@@ -16,10 +16,14 @@ protocol MonitorPart: ServicePart {
     ///
     /// Of a kind of sanction every subject tells that gives sanctions of that kind.
     func account(for outcome: Outcome, in db: Database) throws -> OutcomeAccount?
+
+    /// What of these days no replay of complaints can decide, and how much of it there is: what people decided or brought in.
+    func unreplayed(_ days: ClosedRange<Day>, in db: Database) throws -> [WhatIfGap]
 }
 
 extension MonitorPart {
     func step(for deadline: Deadline, in db: Database) throws -> AgendaStep? { nil }
     func headroom(of partner: PartnerID, at now: Instant, in db: Database) throws -> [HeadroomItem] { [] }
     func account(for outcome: Outcome, in db: Database) throws -> OutcomeAccount? { nil }
+    func unreplayed(_ days: ClosedRange<Day>, in db: Database) throws -> [WhatIfGap] { [] }
 }

@@ -51,27 +51,6 @@ enum ComplaintTable {
         passed_on_at, withdrawn
         """
 
-    /// Keeps how a complaint read before a correction.
-    static func keep(_ before: FiledComplaint, reason: String, by: Person, at now: Instant, in transaction: Transaction)
-        throws
-    {
-        try transaction.execute(
-            """
-            INSERT INTO correction (complaint, before, reason, corrected_by, corrected_at) VALUES (?, ?, ?, ?, ?)
-            """,
-            [
-                .text(before.complaint.id.name), .text(try JSON.encodeText(before.complaint)), .text(reason),
-                .text(try JSON.encodeText(by)), .instant(now),
-            ])
-    }
-
-    /// How a corrected complaint read when it was filed; nil where it was never corrected.
-    static func asFiled(_ id: ComplaintID, in db: Database) throws -> Complaint? {
-        try String.fetchOne(
-            db, sql: "SELECT before FROM correction WHERE complaint = ? ORDER BY number LIMIT 1", arguments: [id.name]
-        ).map { try JSON.decode(Complaint.self, from: $0) }
-    }
-
     /// The complaints of a day that count, by partner: what the day's counts must be.
     static func counts(of day: Day, kinds: [String], in db: Database) throws -> [PartnerID: Int] {
         let places = kinds.map { _ in "?" }.joined(separator: ", ")

@@ -7,6 +7,7 @@ enum Tables {
         sanctions,
         registry,
         replies,
+        corrections,
     ]
 
     private static let complaints =

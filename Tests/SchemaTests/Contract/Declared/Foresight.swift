@@ -3,6 +3,8 @@ import Schema
 
 extension SwiftContract {
     static let foresight: [any DeclaredMethod] = [
-        ForesightMethods.getHeadroom, ForesightMethods.explainOutcome,
+        ForesightMethods.watch, ForesightMethods.listAgenda, ForesightMethods.getHeadroom,
+        ForesightMethods.explainSanction, ForesightMethods.explainOutcome, ForesightMethods.listCorrections,
+        ForesightMethods.whatIfComplaints,
     ]
 }

@@ -30,6 +30,14 @@ extension Complaints {
         }
     }
 
+    /// Corrected complaints: a replay takes them as they stand, as if they had been filed so.
+    func unreplayed(_ days: ClosedRange<Day>, in db: Database) throws -> [WhatIfGap] {
+        let text = Text(
+            zh: "件更正过的投诉，按更正后的内容、原到达时间重放", en: "corrected complaints: replayed as they stand, as if filed so")
+        let count = try CorrectionTable.count(from: days.lowerBound, to: days.upperBound, in: db)
+        return count == 0 ? [] : [WhatIfGap(count: count, reason: Reason(clause: Regulation.dailyCount, text: text))]
+    }
+
     private func tierAccount(
         _ outcome: Outcome, in db: Database, _ find: ([WarningTier]) -> WarningTier?
     ) throws -> OutcomeAccount {

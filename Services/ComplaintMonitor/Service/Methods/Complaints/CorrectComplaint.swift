@@ -28,6 +28,9 @@ extension Complaints {
         after.complaint.kind = request.kind ?? before.complaint.kind
         after.complaint.partner = request.partner ?? before.complaint.partner
         after.complaint.createdAt = request.createdAt ?? before.complaint.createdAt
+        after.complaint.serviceLine = request.serviceLine ?? before.complaint.serviceLine
+        after.complaint.subchannel = request.subchannel ?? before.complaint.subchannel
+        after.complaint.province = request.province ?? before.complaint.province
         guard after.complaint.createdAt <= house.clock.now + Ledger.skew else {
             throw RPCError(
                 .invalidArgument, Text(zh: "createdAt 晚于业务时间", en: "createdAt is after the business time"),
@@ -39,7 +42,7 @@ extension Complaints {
                 reason: "COMPLAINT_UNCHANGED")
         }
         try ComplaintTable.update(after, in: transaction)
-        try ComplaintTable.keep(before, reason: request.reason, by: request.by, at: house.clock.now, in: transaction)
+        try CorrectionTable.insert(before, after, request, at: house.clock.now, in: transaction)
         let fact = ComplaintCorrected(
             before: before.complaint, after: after.isWithdrawn ? nil : after.complaint, reason: request.reason,
             by: request.by)

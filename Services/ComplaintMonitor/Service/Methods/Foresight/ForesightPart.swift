@@ -11,11 +11,25 @@ struct Foresight: MonitorPart {
     let subjects: [any MonitorPart]
 
     func serve(on router: inout Router) {
+        router.serve(ForesightMethods.watch) { (request: WatchRequest, writer: ReplyWriter<WatchedEvent>, _) in
+            try await watch(request, writer)
+        }
+        router.serve(ForesightMethods.listAgenda) { (request: ListAgendaRequest, _) in try await listAgenda(request) }
         router.serve(ForesightMethods.getHeadroom) { (request: GetHeadroomRequest, _) in
             try await getHeadroom(request)
         }
         router.serve(ForesightMethods.explainOutcome) { (request: ExplainOutcomeRequest, _) in
             try await explainOutcome(request)
+        }
+        router.serve(ForesightMethods.explainSanction) { (request: ExplainSanctionRequest, _) in
+            try await explainSanction(request)
+        }
+        router.serve(ForesightMethods.listCorrections) { (request: ListCorrectionsRequest, _) in
+            try await listCorrections(request)
+        }
+        router.serve(ForesightMethods.whatIfComplaints) {
+            (request: WhatIfComplaintsRequest, writer: ReplyWriter<WhatIfUpdate>, _) in
+            try await whatIfComplaints(request, writer)
         }
     }
 

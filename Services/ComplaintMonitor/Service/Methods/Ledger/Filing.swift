@@ -103,7 +103,7 @@ extension Ledger {
         var complaint = complaint
         complaint.regulation = complaint.governingRegulation
         return try ComplaintTable.find(complaint.id, in: db)?.complaint == complaint
-            || ComplaintTable.asFiled(complaint.id, in: db) == complaint
+            || CorrectionTable.asFiled(complaint.id, in: db) == complaint
     }
 }
 

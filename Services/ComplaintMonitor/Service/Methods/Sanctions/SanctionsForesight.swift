@@ -24,4 +24,22 @@ extension Sanctions {
         }
         return account
     }
+
+    /// What people decided on the ledger, and what rests on other grounds than complaints.
+    func unreplayed(_ days: ClosedRange<Day>, in db: Database) throws -> [WhatIfGap] {
+        let end = (days.upperBound + 1).start
+        let entries = try SanctionTable.recorded(by: end, in: db).filter { $0.recordedAt >= days.lowerBound.start }
+        let groups: [(Text, (SanctionEntry) -> Bool)] = [
+            (Text(zh: "项管控由人解除", en: "sanctions lifted by a person"), { $0.liftedBy != nil }),
+            (Text(zh: "项管控由人签发", en: "sanctions issued by a person"), { $0.issuedBy != nil }),
+            (
+                Text(zh: "项管控的依据不是投诉", en: "sanctions that rest on other grounds than complaints"),
+                { $0.ground.kind != .tier }
+            ),
+        ]
+        return groups.compactMap { text, belongs in
+            let found = entries.filter(belongs)
+            return found.first.map { WhatIfGap(count: found.count, reason: Reason(clause: $0.clause, text: text)) }
+        }
+    }
 }

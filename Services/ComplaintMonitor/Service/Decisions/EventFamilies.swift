@@ -1,0 +1,24 @@
+import Schema
+
+extension EventFamily {
+    /// The types of its events.
+    var types: Set<String> {
+        switch self {
+        case .complaint: [EventType.complaintFiled]
+        case .correction: [EventType.complaintCorrected]
+        case .count: [EventType.notificationRecorded, EventType.dayClosed]
+        case .tier: [EventType.tierRaised]
+        case .sanction:
+            [
+                EventType.sanctionProposed, EventType.sanctionIssued, EventType.sanctionExtended,
+                EventType.sanctionReplaced, EventType.sanctionGroundGone, EventType.sanctionLifted,
+                EventType.sanctionEnded,
+            ]
+        case .finding, .warning, .grade, .violation, .reply, .wave: []
+        }
+    }
+
+    /// The family of each type.
+    static let byType: [String: EventFamily] = Dictionary(
+        allCases.flatMap { family in family.types.map { ($0, family) } }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,27 @@
+import Schema
+
+extension WhatIfSummary {
+    /// Nothing replayed yet.
+    init(from: Day, to: Day) {
+        self.init(
+            from: from, to: to, complaints: 0, partnerMonths: 0, sameMonths: 0, tiersFlipped: 0,
+            notificationsChanged: 0, sanctionsAdded: 0, sanctionsRemoved: 0, sanctionsMoved: 0)
+    }
+
+    /// Adds a month gone through.
+    mutating func add(_ flips: [WhatIfFlip], complaints: Int, partners: Int) {
+        self.complaints += complaints
+        partnerMonths += partners
+        for flip in flips {
+            if flip.before.tier != flip.after.tier { tiersFlipped += 1 }
+            if flip.before.notifications != flip.after.notifications { notificationsChanged += 1 }
+            for sanction in flip.sanctions {
+                switch sanction.change {
+                case .added: sanctionsAdded += 1
+                case .removed: sanctionsRemoved += 1
+                case .moved: sanctionsMoved += 1
+                }
+            }
+        }
+    }
+}
