@@ -14,7 +14,8 @@ public struct QuanyiCommand: AsyncParsableCommand {
             """,
         subcommands: [
             Up.self, Status.self, List.self, Describe.self, Call.self, Events.self, Logs.self, Import.self,
-            StandingsCommand.self, Explain.self, Tiers.self, Clock.self, Keys.self,
+            StandingsCommand.self, SanctionsCommand.self, Agenda.self, HeadroomCommand.self, Explain.self, WhatIf.self,
+            Tiers.self, Clock.self, Keys.self,
         ])
 
     /// A command without arguments.

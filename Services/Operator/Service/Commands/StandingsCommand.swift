@@ -9,12 +9,6 @@ struct StandingsCommand: AsyncParsableCommand {
         commandName: "standings",
         abstract: "合作伙伴的投诉、通报与预警 · the partners' complaints, notifications and warning tiers")
 
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case table
-        case csv
-        case json
-    }
-
     @Option(help: "月份 · one month, YYYY-MM; all unless told.")
     var month: BillingMonth?
 
@@ -24,7 +18,7 @@ struct StandingsCommand: AsyncParsableCommand {
     @Option(
         name: [.customShort("o"), .long],
         help: "格式 · table, csv (partner,month,complaints,notifications,tier) or json (one a line).")
-    var format = Format.table
+    var format = OutputFormat.table
 
     @OptionGroup(title: "Global options")
     var options: GlobalOptions
