@@ -4,8 +4,10 @@ import Synchronization
 final class ClientCall: Sendable {
     let kind: CallKind
     let deadline: ContinuousClock.Instant?
-    let inbox = Inbox()
-    let gate = CreditGate(0)
+    /// What a server stream brings; no other kind has one.
+    let inbox: Inbox?
+    /// What a client stream may send; no other kind has one.
+    let gate: CreditGate?
     private let state: Mutex<State>
     private let number = Atomic<CallID>(0)
 
@@ -19,6 +21,8 @@ final class ClientCall: Sendable {
     init(kind: CallKind, deadline: ContinuousClock.Instant?, credit: Int) {
         self.kind = kind
         self.deadline = deadline
+        inbox = kind == .serverStreaming ? Inbox() : nil
+        gate = kind == .clientStreaming ? CreditGate(0) : nil
         state = Mutex(State(window: CreditWindow(size: credit)))
     }
 
@@ -34,16 +38,13 @@ final class ClientCall: Sendable {
     /// The instant by which the channel must look at this call again.
     func due(now: ContinuousClock.Instant) -> ContinuousClock.Instant {
         let life = now + RPCChannel.lifeInterval
+        guard kind == .serverStreaming else { return deadline ?? life }
         let due = state.withLock { state in
-            if state.lifeDue == nil || state.lifeDue.map({ $0 <= now }) == true { state.lifeDue = life }
-            return kind == .serverStreaming ? state.lifeDue : nil
+            let due = state.lifeDue.flatMap { $0 <= now ? nil : $0 } ?? life
+            state.lifeDue = due
+            return due
         }
-        switch (due, deadline) {
-        case (let due?, let deadline?): return min(due, deadline)
-        case (let due?, nil): return due
-        case (nil, let deadline?): return deadline
-        case (nil, nil): return life
-        }
+        return deadline.map { min(due, $0) } ?? due
     }
 
     func needsLife(_ now: ContinuousClock.Instant) -> Bool {
@@ -53,7 +54,7 @@ final class ClientCall: Sendable {
     /// Takes in one item; false where the service had no credit for it.
     func deliver(_ item: [UInt8]) -> Bool {
         guard state.withLock({ $0.window.arrived() }) else { return false }
-        inbox.deliver(item)
+        inbox?.deliver(item)
         return true
     }
 
@@ -70,11 +71,11 @@ final class ClientCall: Sendable {
         }
         switch result {
         case .success:
-            inbox.finish()
-            gate.close(.endedEarly)
+            inbox?.finish()
+            gate?.close(.endedEarly)
         case .failure(let error):
-            inbox.finish(error)
-            gate.close(error)
+            inbox?.finish(error)
+            gate?.close(error)
         }
         waiter?.resume(returning: result)
     }

@@ -41,6 +41,11 @@ final class Inbox: Sendable {
     private func take(_ limit: Int) throws(RPCError) -> [[UInt8]]? {
         let taken: Result<[[UInt8]]?, RPCError> = state.withLock { state in
             if !state.items.isEmpty {
+                // Nearly always all of it, and then nothing is moved.
+                if state.items.count <= limit {
+                    defer { state.items = [] }
+                    return .success(state.items)
+                }
                 let batch = Array(state.items.prefix(limit))
                 state.items.removeFirst(batch.count)
                 return .success(batch)

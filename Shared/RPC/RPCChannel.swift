@@ -46,7 +46,7 @@ public final class RPCChannel: Sendable {
         if let deadline = call.deadline {
             let left = now.duration(to: deadline)
             guard left > .zero else { throw .deadlineExceeded }
-            metadata["timeout"] = "\(max(1, left.wholeMilliseconds))"
+            metadata.setTimeout(left)
         }
         let refusal = state.withLock { state -> RPCError? in
             if let closed = state.closed { return closed }
@@ -77,7 +77,7 @@ public final class RPCChannel: Sendable {
         switch packet {
         case .item(let body):
             if let call = find(id), !call.deliver(body) { cancel(call, .noCredit) }
-        case .credit(let count): find(id)?.gate.grant(count)
+        case .credit(let count): find(id)?.gate?.grant(count)
         case .end(let status, let body): remove(id)?.end(status.map { .failure($0.error) } ?? .success(body ?? []))
         case .malformed(var error):
             // The fault is the service's, and it may not know.

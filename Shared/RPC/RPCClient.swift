@@ -147,7 +147,7 @@ public struct ReplyStream<Reply: Message>: Sendable {
 
     /// All replies that have arrived, at most `limit`, waiting for the first; nil after the last.
     public func nextBatch(limit: Int = 256) async throws(RPCError) -> [Reply]? {
-        guard let batch = try await call.inbox.nextBatch(limit: limit) else { return nil }
+        guard let batch = try await call.inbox?.nextBatch(limit: limit) else { return nil }
         if let credit = call.consumed(batch.count) { channel.send(.credit(credit), call: call.id) }
         var replies: [Reply] = []
         replies.reserveCapacity(batch.count)
@@ -169,7 +169,7 @@ public struct RequestWriter<Request: Message>: Sendable {
     /// Sends one request, waiting for the service's credit; throws once the call is over.
     public func write(_ request: Request) async throws {
         let body = try Codec.encode(request)
-        _ = try await call.gate.take()
+        _ = try await call.gate?.take()
         channel.send(.item(body), call: call.id)
     }
 }

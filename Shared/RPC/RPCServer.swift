@@ -34,6 +34,7 @@ public final class RPCServer: Sendable {
     let limits: Limits
     private let routes: [String: Router.Route]
     private let link: any ServerLink
+    private let executor: (any TaskExecutor)?
     private let now: @Sendable () -> ContinuousClock.Instant
     private let state = Mutex(State())
 
@@ -46,13 +47,17 @@ public final class RPCServer: Sendable {
     }
 
     /// A server of a router's methods over a link.
+    ///
+    /// `executor` is where a short command goes on after what it waits for: the transport's own thread, if it has one.
     public init(
         _ router: Router, interceptors: [any ServerInterceptor] = [], limits: Limits = Limits(), link: any ServerLink,
+        executor: (any TaskExecutor)? = nil,
         now: @escaping @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
     ) {
         routes = router.intercepted(by: interceptors)
         self.limits = limits
         self.link = link
+        self.executor = executor
         self.now = now
     }
 
@@ -95,27 +100,30 @@ public final class RPCServer: Sendable {
                 now + $0
             }
             let call = ServerCall(
-                key: key, method: route.method, metadata: metadata, principal: principal, credit: try metadata.credit(),
+                key: key, route: route, metadata: metadata, principal: principal, credit: try metadata.credit(),
                 deadline: deadline, body: body, now: now, server: self)
             try admit(call, metadata)
-            if call.method.kind == .clientStreaming { send(.credit(UInt32(limits.requestWindow)), for: key) }
-            start(call, route.handle)
+            if route.method.kind == .clientStreaming { send(.credit(UInt32(limits.requestWindow)), for: key) }
+            start(call)
         } catch {
             fail(key, error, metadata.locale)
         }
     }
 
-    private func start(_ call: ServerCall, _ handle: @escaping CallHandler) {
+    private func start(_ call: ServerCall) {
         // A short unary call starts at once on the transport's thread and leaves it where it first waits, so that many need
         // no other thread. A stream could go on without waiting, a large body takes time: frames must go on moving.
-        let isShort = call.method.kind == .unary && call.body.count <= RPCServer.shortBody
+        // A command goes on there after its commit: what is left of it is a small reply.
+        let isShort = call.route.method.kind == .unary && call.body.count <= RPCServer.shortBody
         // Unstructured, because each call must be cancellable by itself (CANCEL, deadline, lost peer), which a child of a
         // discarding group is not. `stop` waits for every one of them.
         call.hold(
             isShort
-                ? Task.immediate { [self] in await run(call, handle) }
+                ? Task.immediate(executorPreference: call.route.method.isCommand ? executor : nil) { [self] in
+                    await run(call)
+                }
                 // Unstructured for the same reason.
-                : Task { [self] in await run(call, handle) })
+                : Task { [self] in await run(call) })
     }
 
     private func route(_ path: String, _ metadata: Metadata, _ body: [UInt8]?) throws(RPCError) -> Router.Route {
@@ -226,18 +234,18 @@ public final class RPCServer: Sendable {
         call.abandon(error)
     }
 
-    private func run(_ call: ServerCall, _ handle: CallHandler) async {
+    private func run(_ call: ServerCall) async {
         let scope = CallScope(deadline: call.deadline, traceparent: call.metadata.traceparent, locale: call.locale)
         let end: Packet
         do {
-            let body = try await CallScope.$current.withValue(scope) { try await handle(call) }
+            let body = try await CallScope.$current.withValue(scope) { try await call.route.handle(call) }
             end = .end(nil, body: body)
         } catch {
             end = .end(WireStatus(RPCError(error), locale: call.locale), body: nil)
         }
         if take(call) {
             send(end, for: call.key)
-            call.gate.close(.cancelled)
+            call.gate?.close(.cancelled)
         }
         let idle = state.withLock { state -> [CheckedContinuation<Void, Never>] in
             state.running -= 1

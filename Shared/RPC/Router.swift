@@ -9,9 +9,15 @@ public protocol ServerInterceptor: Sendable {
 
 /// The methods of a service, by path.
 public struct Router: Sendable {
-    struct Route: Sendable {
+    /// Shared by the calls of its method, so that none copies what it is.
+    final class Route: Sendable {
         let method: MethodDescription
-        var handle: CallHandler
+        let handle: CallHandler
+
+        init(method: MethodDescription, handle: @escaping CallHandler) {
+            self.method = method
+            self.handle = handle
+        }
     }
 
     private(set) var routes: [String: Route] = [:]
@@ -64,12 +70,10 @@ public struct Router: Sendable {
     /// The same methods, every call going through these interceptors, the first outermost.
     func intercepted(by interceptors: [any ServerInterceptor]) -> [String: Route] {
         routes.mapValues { route in
-            var route = route
-            for interceptor in interceptors.reversed() {
-                let next = route.handle
-                route.handle = { call in try await interceptor.intercept(call, next: next) }
+            let handle = interceptors.reversed().reduce(route.handle) { next, interceptor in
+                { call in try await interceptor.intercept(call, next: next) }
             }
-            return route
+            return Route(method: route.method, handle: handle)
         }
     }
 }

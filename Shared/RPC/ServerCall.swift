@@ -3,7 +3,7 @@ import Synchronization
 /// One call being served: what its method, its interceptors and the engine know of it.
 public final class ServerCall: Sendable {
     /// The method called.
-    public let method: MethodDescription
+    public var method: MethodDescription { route.method }
     /// What the caller sent beside the body.
     public let metadata: Metadata
     /// Who calls.
@@ -17,8 +17,11 @@ public final class ServerCall: Sendable {
     public var locale: Locale { metadata.locale }
 
     let key: CallKey
-    let inbox = Inbox()
-    let gate: CreditGate
+    let route: Router.Route
+    /// What a client stream brings; no other kind has one.
+    let inbox: Inbox?
+    /// What a server stream may send; no other kind has one.
+    let gate: CreditGate?
     let server: RPCServer
     private let state: Mutex<State>
 
@@ -31,17 +34,18 @@ public final class ServerCall: Sendable {
     }
 
     init(
-        key: CallKey, method: MethodDescription, metadata: Metadata, principal: Principal, credit: Int,
+        key: CallKey, route: Router.Route, metadata: Metadata, principal: Principal, credit: Int,
         deadline: ContinuousClock.Instant?, body: [UInt8]?, now: ContinuousClock.Instant, server: RPCServer
     ) {
         self.key = key
-        self.method = method
+        self.route = route
         self.metadata = metadata
         self.principal = principal
         self.deadline = deadline
         self.body = body ?? []
         self.server = server
-        gate = CreditGate(credit)
+        inbox = route.method.kind == .clientStreaming ? Inbox() : nil
+        gate = route.method.kind == .serverStreaming ? CreditGate(credit) : nil
         state = Mutex(
             State(window: CreditWindow(size: server.limits.requestWindow), halfClosed: body != nil, lastSeen: now))
     }
@@ -51,7 +55,7 @@ public final class ServerCall: Sendable {
 
     /// The instant by which something must be done about this call if nothing is heard.
     func due(silence: Duration) -> ContinuousClock.Instant? {
-        guard method.kind == .serverStreaming else { return deadline }
+        guard gate != nil else { return deadline }
         let silent = state.withLock { $0.lastSeen } + silence
         return deadline.map { min($0, silent) } ?? silent
     }
@@ -70,8 +74,8 @@ public final class ServerCall: Sendable {
             state.isOver = true
             return state.task
         }
-        inbox.finish(error)
-        gate.close(error)
+        inbox?.finish(error)
+        gate?.close(error)
         task?.cancel()
     }
 
@@ -87,17 +91,17 @@ public final class ServerCall: Sendable {
             return state.window.arrived() ? nil : .noCredit
         }
         if let refusal { throw refusal }
-        inbox.deliver(item)
+        inbox?.deliver(item)
     }
 
     func receiveClose() {
         state.withLock { $0.halfClosed = true }
-        inbox.finish()
+        inbox?.finish()
     }
 
     func receiveCredit(_ count: UInt32, now: ContinuousClock.Instant) {
         state.withLock { $0.lastSeen = now }
-        gate.grant(count)
+        gate?.grant(count)
     }
 
     func consumed(_ count: Int) {
@@ -119,7 +123,7 @@ public struct RequestStream<Request: Message>: Sendable {
     ///
     /// A request that can't be read is a failure in its place; the others stand.
     public func nextBatch(limit: Int = 256) async throws(RPCError) -> [Result<Request, RPCError>]? {
-        guard let batch = try await call.inbox.nextBatch(limit: limit) else { return nil }
+        guard let batch = try await call.inbox?.nextBatch(limit: limit) else { return nil }
         call.consumed(batch.count)
         return batch.map { bytes in Result { try Codec.decode(Request.self, bytes) }.mapError { RPCError($0) } }
     }
@@ -141,7 +145,7 @@ public struct ReplyWriter<Reply: Message>: Sendable {
     public func write(_ reply: Reply) async throws(RPCError) {
         let body: [UInt8]
         do { body = try Codec.encode(reply) } catch { throw RPCError(error) }
-        _ = try await call.gate.take()
+        _ = try await call.gate?.take()
         call.server.send(.item(body), for: call.key)
     }
 }

@@ -14,7 +14,6 @@ final class Connection {
     private var retryDue: ContinuousClock.Instant?
     private static let retryPause = Duration.seconds(1)
     private var waiting: [(Packet, CallID)] = []
-    private var outgoing: [[UInt8]] = []
 
     init(
         _ id: Int, _ channel: RPCChannel, _ endpoint: String, _ security: ClientSecurity?, in context: Context
@@ -41,9 +40,7 @@ final class Connection {
             hold(packet, call)
             return
         }
-        outgoing.removeAll(keepingCapacity: true)
-        Wire.write(packet, call: call, to: &outgoing)
-        if socket.send(outgoing) != .sent { waiting.append((packet, call)) }
+        if Wire.send(packet, call: call, on: socket) != .sent { waiting.append((packet, call)) }
     }
 
     /// A call given up before the connection stood is never sent.
@@ -52,14 +49,14 @@ final class Connection {
         if case .cancel = packet { waiting.removeAll { $0.1 == call } } else { waiting.append((packet, call)) }
     }
 
-    func read(_ frames: inout [[UInt8]], _ onEvent: (TransportEvent) -> Void) -> Bool {
+    func read(_ frames: Frames, _ onEvent: (TransportEvent) -> Void) -> Bool {
         for count in 0..<NodeReactor.turn {
-            guard socket.receive(into: &frames) != nil else { return count > 0 }
-            guard let first = frames.first, let head = Wire.readHead(first) else {
+            guard socket.receive(into: frames) else { return count > 0 }
+            guard let head = Wire.readHead(frames.bytes(0)) else {
                 onEvent(.unreadableHead)
                 continue
             }
-            channel.receive(Wire.read(head.kind, frames[1...]), call: head.call)
+            channel.receive(Wire.read(head.kind, frames, from: 1), call: head.call)
         }
         return true
     }

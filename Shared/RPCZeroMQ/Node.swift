@@ -64,7 +64,8 @@ public final class Node: Sendable {
         guard security != nil || Endpoint.isLocal(endpoint) else { throw .needsKeys(endpoint: endpoint) }
         let id = nextID()
         let server = RPCServer(
-            router, interceptors: interceptors, limits: limits, link: ServerSocketLink(thread: thread, id: id))
+            router, interceptors: interceptors, limits: limits, link: ServerSocketLink(thread: thread, id: id),
+            executor: thread)
         let bound = await withCheckedContinuation { continuation in
             submit(.serve(id, server, endpoint, security, continuation)) {
                 continuation.resume(returning: .failure(.closed))

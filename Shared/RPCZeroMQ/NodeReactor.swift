@@ -3,8 +3,8 @@ import ZeroMQ
 
 /// What a node's thread does: moves frames between sockets and calls.
 struct NodeReactor: Reactor {
-    /// Messages taken from one socket before the next has its turn.
-    static let turn = 256
+    /// Messages taken from one socket before what they caused goes out and the next has its turn.
+    static let turn = 32
 
     private let context: Context
     private let onEvent: @Sendable (TransportEvent) -> Void
@@ -13,7 +13,7 @@ struct NodeReactor: Reactor {
     private var readers: [Reader] = []
     private var authenticator = Authenticator()
     private var zap: Socket?
-    private var frames: [[UInt8]] = []
+    private let frames = Frames()
 
     /// Whose socket stands at an index of `sockets`.
     private enum Reader {
@@ -108,19 +108,26 @@ struct NodeReactor: Reactor {
 
     // MARK: reading
 
+    func isQuiet(_ index: Int) -> Bool {
+        switch readers[index] {
+        case .server, .connection: false
+        case .serverMonitor, .connectionMonitor, .zap: true
+        }
+    }
+
     mutating func read(_ index: Int) -> Bool {
         switch readers[index] {
-        case .server(let server): server.read(&frames, onEvent)
+        case .server(let server): server.read(frames, onEvent)
         case .serverMonitor(let server): server.readMonitor(onEvent)
-        case .connection(let connection): connection.read(&frames, onEvent)
+        case .connection(let connection): connection.read(frames, onEvent)
         case .connectionMonitor(let connection): connection.readMonitor(onEvent)
         case .zap: answer()
         }
     }
 
     private mutating func answer() -> Bool {
-        guard let zap, zap.receive(into: &frames) != nil else { return false }
-        _ = zap.send(authenticator.answer(frames))
+        guard let zap, let request = zap.receive() else { return false }
+        _ = zap.send(authenticator.answer(request))
         return true
     }
 

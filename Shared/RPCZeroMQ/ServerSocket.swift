@@ -16,7 +16,8 @@ final class ServerSocket {
     private let domain: String
     private let endpoint: String
     private let security: ServerSecurity?
-    private var outgoing: [[UInt8]] = []
+    /// Whose message came last: often the next one is theirs too.
+    private var lastPeer = PeerID([])
 
     init(
         _ id: Int, _ server: RPCServer, _ endpoint: String, _ security: ServerSecurity?, in context: Context
@@ -42,10 +43,7 @@ final class ServerSocket {
     }
 
     func send(_ packet: Packet, _ call: CallID, to peer: PeerID, _ onEvent: (TransportEvent) -> Void) {
-        outgoing.removeAll(keepingCapacity: true)
-        outgoing.append(peer.bytes)
-        Wire.write(packet, call: call, to: &outgoing)
-        switch socket.send(outgoing) {
+        switch Wire.send(packet, call: call, to: peer, on: socket) {
         case .sent: break
         case .unreachable: server.lose(peer)
         case .wouldBlock:
@@ -54,23 +52,28 @@ final class ServerSocket {
         }
     }
 
-    func read(_ frames: inout [[UInt8]], _ onEvent: (TransportEvent) -> Void) -> Bool {
+    func read(_ frames: Frames, _ onEvent: (TransportEvent) -> Void) -> Bool {
         for count in 0..<NodeReactor.turn {
-            guard let received = socket.receive(into: &frames, userID: security != nil) else { return count > 0 }
-            guard frames.count >= 2, let head = Wire.readHead(frames[1]) else {
+            guard socket.receive(into: frames) else { return count > 0 }
+            guard frames.count >= 2, let head = Wire.readHead(frames.bytes(1)) else {
                 onEvent(.unreadableHead)
                 continue
             }
-            let packet = Wire.read(head.kind, frames[2...])
-            server.receive(packet, call: head.call, from: PeerID(frames[0]), principal: principal(received))
+            let packet = Wire.read(head.kind, frames, from: 2)
+            server.receive(packet, call: head.call, from: peer(frames.bytes(0)), principal: principal(frames))
         }
         return true
     }
 
+    private func peer(_ id: UnsafeRawBufferPointer) -> PeerID {
+        if !lastPeer.bytes.elementsEqual(id) { lastPeer = PeerID(Array(id)) }
+        return lastPeer
+    }
+
     /// A secured socket's peers have passed the ZAP handler, which names them by their key.
-    private func principal(_ received: Socket.Received) -> Principal {
+    private func principal(_ frames: Frames) -> Principal {
         guard let security else { return .local }
-        return received.userID.flatMap { security.principals[$0] } ?? Principal(name: "", roles: [])
+        return frames.userID.flatMap { security.principals[$0] } ?? Principal(name: "", roles: [])
     }
 
     func readMonitor(_ onEvent: (TransportEvent) -> Void) -> Bool {

@@ -1,5 +1,6 @@
 import JSON
 import RPC
+import ZeroMQ
 
 /// Packets as frames: a head of 10 bytes (version, kind, call id), then what the kind asks for.
 enum Wire {
@@ -20,37 +21,53 @@ enum Wire {
 
     // MARK: writing
 
-    /// Appends a packet's frames.
-    static func write(_ packet: Packet, call: CallID, to frames: inout [[UInt8]]) {
+    /// Sends a packet's frames, behind a ROUTER's peer where one is given.
+    static func send(_ packet: Packet, call: CallID, to peer: PeerID? = nil, on socket: Socket) -> Socket.Sent {
+        if let peer {
+            let sent = peer.bytes.withUnsafeBytes { socket.send($0, isLast: false) }
+            if sent != .sent { return sent }
+        }
         switch packet {
-        case .open(let path, let metadata, let body):
-            frames.append(head(Kind.open, call))
-            frames.append(Array(path.utf8))
-            frames.append(metadata.json)
-            if let body { frames.append(body) }
+        case .open(var path, let metadata, let body):
+            let sent = head(Kind.open, call, on: socket)
+            if sent != .sent { return sent }
+            _ = path.withUTF8 { socket.send(UnsafeRawBufferPointer($0), isLast: false) }
+            return frames(metadata.json, body, on: socket)
         case .item(let body):
-            frames.append(head(Kind.item, call))
-            frames.append(body)
-        case .close: frames.append(head(Kind.close, call))
+            let sent = head(Kind.item, call, on: socket)
+            return sent == .sent ? frame(body, on: socket) : sent
+        case .close: return head(Kind.close, call, isLast: true, on: socket)
         case .credit(let count):
-            frames.append(head(Kind.credit, call))
-            frames.append(withUnsafeBytes(of: count.bigEndian) { Array($0) })
-        case .cancel: frames.append(head(Kind.cancel, call))
+            let sent = head(Kind.credit, call, on: socket)
+            return sent == .sent ? withUnsafeBytes(of: count.bigEndian) { socket.send($0, isLast: true) } : sent
+        case .cancel: return head(Kind.cancel, call, isLast: true, on: socket)
         case .end(let status, let body):
-            frames.append(head(Kind.end, call))
-            frames.append(status.map(write) ?? [])
-            if let body { frames.append(body) }
-        case .malformed: break
+            let sent = head(Kind.end, call, on: socket)
+            return sent == .sent ? frames(status.map(write) ?? [], body, on: socket) : sent
+        case .malformed: preconditionFailure("what could not be read is not sent on")
         }
     }
 
-    private static func head(_ kind: UInt8, _ call: CallID) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: 10) { buffer, count in
+    private static func head(
+        _ kind: UInt8, _ call: CallID, isLast: Bool = false, on socket: Socket
+    ) -> Socket.Sent {
+        withUnsafeTemporaryAllocation(byteCount: 10, alignment: 8) { buffer in
             buffer[0] = version
             buffer[1] = kind
-            for index in 0..<8 { buffer[2 + index] = UInt8(truncatingIfNeeded: call >> (56 - 8 * index)) }
-            count = 10
+            buffer.storeBytes(of: call.bigEndian, toByteOffset: 2, as: UInt64.self)
+            return socket.send(UnsafeRawBufferPointer(buffer), isLast: isLast)
         }
+    }
+
+    /// One or two frames; where the first frame of a message was taken, the others are too.
+    private static func frames(_ first: [UInt8], _ second: [UInt8]?, on socket: Socket) -> Socket.Sent {
+        guard let second else { return frame(first, on: socket) }
+        _ = first.withUnsafeBytes { socket.send($0, isLast: false) }
+        return frame(second, on: socket)
+    }
+
+    private static func frame(_ bytes: [UInt8], on socket: Socket) -> Socket.Sent {
+        bytes.withUnsafeBytes { socket.send($0, isLast: true) }
     }
 
     private static func write(_ status: WireStatus) -> [UInt8] {
@@ -60,29 +77,33 @@ enum Wire {
     // MARK: reading
 
     /// The call id of a head, and its kind; nil for a head that can't be read.
-    static func readHead(_ frame: [UInt8]) -> (kind: UInt8, call: CallID)? {
+    static func readHead(_ frame: UnsafeRawBufferPointer) -> (kind: UInt8, call: CallID)? {
         guard frame.count == 10, frame[0] == version else { return nil }
-        return (frame[1], frame[2...].reduce(0) { $0 << 8 | CallID($1) })
+        return (frame[1], CallID(bigEndian: frame.loadUnaligned(fromByteOffset: 2, as: CallID.self)))
     }
 
-    /// The packet of a kind and the frames after the head.
-    static func read(_ kind: UInt8, _ frames: ArraySlice<[UInt8]>) -> Packet {
-        let first = frames.startIndex
-        switch (kind, frames.count) {
+    /// The packet of a kind and the frames after the head, of which the first is at `first`.
+    static func read(_ kind: UInt8, _ frames: Frames, from first: Int) -> Packet {
+        switch (kind, frames.count - first) {
         case (Kind.open, 2...3):
-            return open(frames[first], frames[first + 1], frames.count == 3 ? frames[first + 2] : nil)
-        case (Kind.item, 1): return .item(frames[first])
+            return open(
+                frames.bytes(first), frames.bytes(first + 1),
+                frames.count - first == 3 ? frames.array(first + 2) : nil)
+        case (Kind.item, 1): return .item(frames.array(first))
         case (Kind.close, 0): return .close
-        case (Kind.credit, 1) where frames[first].count == 4:
-            return .credit(frames[first].reduce(0) { $0 << 8 | UInt32($1) })
+        case (Kind.credit, 1) where frames.bytes(first).count == 4:
+            return .credit(UInt32(bigEndian: frames.bytes(first).loadUnaligned(as: UInt32.self)))
         case (Kind.cancel, 0): return .cancel
-        case (Kind.end, 1...2): return end(frames[first], frames.count == 2 ? frames[first + 1] : nil)
+        case (Kind.end, 1...2):
+            return end(frames.bytes(first), frames.count - first == 2 ? frames.array(first + 1) : nil)
         case (Kind.open...Kind.end, _): return malformed("wrong frames for a message of kind \(kind)", "RPC_BAD_FRAMES")
         default: return malformed("unknown kind \(kind)", "RPC_UNKNOWN_KIND")
         }
     }
 
-    private static func open(_ path: [UInt8], _ metadata: [UInt8], _ body: [UInt8]?) -> Packet {
+    private static func open(
+        _ path: UnsafeRawBufferPointer, _ metadata: UnsafeRawBufferPointer, _ body: [UInt8]?
+    ) -> Packet {
         guard path.count <= longestPath, metadata.count <= longestMetadata else {
             return malformed("the path or the metadata is too long", "RPC_BAD_FRAMES")
         }
@@ -94,10 +115,10 @@ enum Wire {
         }
     }
 
-    private static func end(_ status: [UInt8], _ body: [UInt8]?) -> Packet {
+    private static func end(_ status: UnsafeRawBufferPointer, _ body: [UInt8]?) -> Packet {
         guard !status.isEmpty else { return .end(nil, body: body) }
         do {
-            let status = try JSON.decode(WireStatus.self, from: status)
+            let status = try JSON.decode(WireStatus.self, from: Array(status))
             return status.code == StatusCode.ok.rawValue ? .end(nil, body: body) : .end(status, body: nil)
         } catch {
             return malformed("the status is not JSON", "RPC_BAD_STATUS")

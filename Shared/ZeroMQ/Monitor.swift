@@ -21,7 +21,7 @@ public enum ConnectionEvent: Sendable, Hashable {
 public final class Monitor {
     /// To be polled.
     public let socket: Socket
-    private var frames: [[UInt8]] = []
+    private let frames = Frames()
     private var last: Int32 = 0
 
     /// Watches a socket; the endpoint must be an unused `inproc://` name.
@@ -37,8 +37,9 @@ public final class Monitor {
 
     /// The next event that matters, or nil when there is none now.
     public func next() -> ConnectionEvent? {
-        while socket.receive(into: &frames) != nil {
-            guard let head = frames.first, head.count == 6 else { continue }
+        while socket.receive(into: frames) {
+            let head = frames.bytes(0)
+            guard head.count == 6 else { continue }
             let event = Int32(head[0]) | Int32(head[1]) << 8
             let value = head[2...].reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
             defer { last = event }

@@ -146,44 +146,26 @@ public final class Socket {
     /// Sends a multipart message without waiting.
     public func send(_ frames: [[UInt8]]) -> Sent {
         for (index, frame) in frames.enumerated() {
-            let flags = ZMQ_DONTWAIT | (index < frames.count - 1 ? ZMQ_SNDMORE : 0)
-            let size = frame.withUnsafeBytes { zmq_send(handle, $0.baseAddress, $0.count, flags) }
-            if size < 0 { return zmq_errno() == EHOSTUNREACH ? .unreachable : .wouldBlock }
+            let sent = frame.withUnsafeBytes { send($0, isLast: index == frames.count - 1) }
+            if sent != .sent { return sent }
         }
         return .sent
     }
 
-    /// Takes one whole multipart message if one is there; the array is cleared first and reused.
-    ///
-    /// Returns nil where there is none; else the peer's `User-Id` if a ZAP handler gave it one, read only if asked for.
-    public func receive(into frames: inout [[UInt8]], userID: Bool = false) -> Received? {
-        frames.removeAll(keepingCapacity: true)
-        var message = zmq_msg_t()
-        var user: String?
-        while true {
-            zmq_msg_init(&message)
-            guard zmq_msg_recv(&message, handle, ZMQ_DONTWAIT) >= 0 else {
-                zmq_msg_close(&message)
-                return nil
-            }
-            let size = zmq_msg_size(&message)
-            frames.append(
-                [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-                    if size > 0, let source = zmq_msg_data(&message) {
-                        buffer.baseAddress?.update(from: source.assumingMemoryBound(to: UInt8.self), count: size)
-                    }
-                    count = size
-                })
-            let more = zmq_msg_more(&message) != 0
-            if !more, userID, let text = zmq_msg_gets(&message, "User-Id") { user = String(cString: text) }
-            zmq_msg_close(&message)
-            if !more { return Received(userID: user) }
-        }
+    /// Sends one frame of a message without waiting; the message goes out with its last frame.
+    public func send(_ frame: UnsafeRawBufferPointer, isLast: Bool) -> Sent {
+        guard zmq_send(handle, frame.baseAddress, frame.count, isLast ? ZMQ_DONTWAIT : ZMQ_DONTWAIT | ZMQ_SNDMORE) < 0
+        else { return .sent }
+        return zmq_errno() == EHOSTUNREACH ? .unreachable : .wouldBlock
     }
 
-    /// What came with a message besides its frames.
-    public struct Received: Sendable {
-        /// The name that the ZAP handler gave the connection.
-        public let userID: String?
+    /// Takes one whole message if one is there; false where there is none.
+    public func receive(into frames: Frames) -> Bool { frames.receive(from: handle) }
+
+    /// Takes one whole message as arrays, for what is rare; nil where there is none.
+    public func receive() -> [[UInt8]]? {
+        let frames = Frames()
+        guard receive(into: frames) else { return nil }
+        return (0..<min(frames.count, Frames.capacity)).map(frames.array)
     }
 }

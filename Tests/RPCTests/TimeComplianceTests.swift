@@ -7,6 +7,8 @@ import Testing
     @Test(arguments: Carrier.allCases) func aDeadlineEndsTheCallOnBothSides(carrier: Carrier) async throws {
         let service = EchoService()
         try await wired(carrier, service.router) { wired in
+            // The connection stands before the time is counted.
+            _ = try await wired.client.call(Echo.unary, Note("first"))
             let error = await failure {
                 try await wired.client.call(Echo.sleep, Nap(60_000), CallOptions(timeout: .milliseconds(50)))
             }

@@ -1,8 +1,36 @@
 import RPC
 import TestSupport
 import Testing
+import ZeroMQ
 
 @testable import RPCZeroMQ
+
+/// Two sockets in one process, so that what is sent can be read at once.
+private struct Line {
+    private let near: Socket
+    private let far: Socket
+    private let arrived = Frames()
+
+    init() throws {
+        let context = try Context()
+        (near, far) = (try Socket(.pair, in: context), try Socket(.pair, in: context))
+        try near.bind("inproc://line")
+        try far.connect("inproc://line")
+    }
+
+    /// The frames that a packet goes out as.
+    func sent(_ packet: Packet, call: CallID) throws -> [[UInt8]] {
+        #expect(Wire.send(packet, call: call, on: near) == .sent)
+        return try #require(far.receive())
+    }
+
+    /// The packet that frames after a head come in as.
+    func read(_ kind: UInt8, _ frames: [[UInt8]]) throws -> Packet {
+        #expect(near.send([[]] + frames) == .sent)
+        try #require(far.receive(into: arrived))
+        return Wire.read(kind, arrived, from: 1)
+    }
+}
 
 @Suite struct TheWire {
     static let packets: [Packet] = [
@@ -21,27 +49,22 @@ import Testing
 
     @Test(arguments: packets, [0, 1, 0x0102_0304_0506_0708, CallID.max])
     func readsWhatItWrites(packet: Packet, call: CallID) throws {
-        var frames: [[UInt8]] = []
-        Wire.write(packet, call: call, to: &frames)
-        let head = try #require(Wire.readHead(frames[0]))
+        let line = try Line()
+        let frames = try line.sent(packet, call: call)
+        let head = try #require(frames[0].withUnsafeBytes(Wire.readHead))
         #expect(head.call == call)
-        #expect(Wire.read(head.kind, frames[1...]) == packet)
+        #expect(try line.read(head.kind, Array(frames.dropFirst())) == packet)
     }
 
-    @Test func isWhatThePageSays() {
-        var frames: [[UInt8]] = []
-        Wire.write(
+    @Test func isWhatThePageSays() throws {
+        let line = try Line()
+        let open = try line.sent(
             .open(path: "/p.S/M", metadata: Metadata(["credit": "5"]), body: Array("{}".utf8)),
-            call: 0x0102_0304_0506_0708,
-            to: &frames)
-        #expect(frames[0] == [1, 1, 1, 2, 3, 4, 5, 6, 7, 8])
-        #expect(frames.dropFirst().map { String(decoding: $0, as: UTF8.self) } == ["/p.S/M", #"{"credit":"5"}"#, "{}"])
-        frames = []
-        Wire.write(.credit(258), call: 1, to: &frames)
-        #expect(frames == [[1, 4, 0, 0, 0, 0, 0, 0, 0, 1], [0, 0, 1, 2]])
-        frames = []
-        Wire.write(.end(nil, body: nil), call: 1, to: &frames)
-        #expect(frames == [[1, 6, 0, 0, 0, 0, 0, 0, 0, 1], []])
+            call: 0x0102_0304_0506_0708)
+        #expect(open[0] == [1, 1, 1, 2, 3, 4, 5, 6, 7, 8])
+        #expect(open.dropFirst().map { String(decoding: $0, as: UTF8.self) } == ["/p.S/M", #"{"credit":"5"}"#, "{}"])
+        #expect(try line.sent(.credit(258), call: 1) == [[1, 4, 0, 0, 0, 0, 0, 0, 0, 1], [0, 0, 1, 2]])
+        #expect(try line.sent(.end(nil, body: nil), call: 1) == [[1, 6, 0, 0, 0, 0, 0, 0, 0, 1], []])
     }
 
     @Test(
@@ -49,7 +72,7 @@ import Testing
             [], [1], Raw.head(1, 1).dropLast(), Raw.head(1, 1) + [0], Raw.head(1, 1, version: 0),
             Raw.head(1, 1, version: 2),
         ] as [[UInt8]])
-    func cannotReadAHead(frame: [UInt8]) { #expect(Wire.readHead(frame) == nil) }
+    func cannotReadAHead(frame: [UInt8]) { #expect(frame.withUnsafeBytes(Wire.readHead) == nil) }
 
     @Test(
         arguments: [
@@ -63,8 +86,8 @@ import Testing
             (6, ["", "", ""], "RPC_BAD_FRAMES"), (6, ["x"], "RPC_BAD_STATUS"),
             (6, [#"{"message": "x"}"#], "RPC_BAD_STATUS"),
         ] as [(UInt8, [FrameText], String)])
-    func saysWhatIsMalformed(kind: UInt8, frames: [FrameText], reason: String) {
-        guard case .malformed(let error) = Wire.read(kind, frames.map(\.bytes)[...]) else {
+    func saysWhatIsMalformed(kind: UInt8, frames: [FrameText], reason: String) throws {
+        guard case .malformed(let error) = try Line().read(kind, frames.map(\.bytes)) else {
             Issue.record("kind \(kind) with \(frames) was read")
             return
         }
@@ -73,22 +96,22 @@ import Testing
     }
 
     @Test(arguments: [(Wire.longestPath + 1, 0), (1, Wire.longestMetadata + 1)])
-    func boundsPathAndMetadata(path: Int, metadata: Int) {
+    func boundsPathAndMetadata(path: Int, metadata: Int) throws {
         let frames = [[UInt8](repeating: 0x2F, count: path), [UInt8](repeating: 0x20, count: metadata)]
-        guard case .malformed = Wire.read(1, frames[...]) else {
+        guard case .malformed = try Line().read(1, frames) else {
             Issue.record("was read")
             return
         }
     }
 
-    @Test func takesAWrittenOutOKAsOK() {
+    @Test func takesAWrittenOutOKAsOK() throws {
         let frames = [Array(#"{"code": 0}"#.utf8), [7]] as [[UInt8]]
-        #expect(Wire.read(6, frames[...]) == .end(nil, body: [7]))
+        #expect(try Line().read(6, frames) == .end(nil, body: [7]))
     }
 
-    @Test func ignoresWhatItDoesNotKnow() {
+    @Test func ignoresWhatItDoesNotKnow() throws {
         let status = [Array(#"{"code": 5, "later": [1], "details": {"field": "a", "later": {}}}"#.utf8)]
-        guard case .end(let read?, nil) = Wire.read(6, status[...]) else {
+        guard case .end(let read?, nil) = try Line().read(6, status) else {
             Issue.record("was not read")
             return
         }

@@ -30,7 +30,6 @@ private struct RawReactor: Reactor {
     private var socket: Socket?
     private let reads: Bool
     private let inbox: Recorder<[[UInt8]]>
-    private var frames: [[UInt8]] = []
 
     init(_ endpoint: String, _ context: Context, _ reads: Bool, _ inbox: Recorder<[[UInt8]]>) {
         self.reads = reads
@@ -52,7 +51,7 @@ private struct RawReactor: Reactor {
     }
 
     mutating func read(_ index: Int) -> Bool {
-        guard let socket, socket.receive(into: &frames) != nil else { return false }
+        guard let frames = socket?.receive() else { return false }
         inbox.add(frames)
         return true
     }

@@ -16,10 +16,22 @@ import ZeroMQ
 
     @Test func haveNothingToReadAtFirst() throws {
         let (router, dealer) = try pair(in: Context())
-        var frames: [[UInt8]] = [[1]]
-        #expect(router.receive(into: &frames) == nil)
-        #expect(frames.isEmpty)
-        #expect(dealer.receive(into: &frames) == nil)
+        #expect(router.receive() == nil)
+        #expect(dealer.receive() == nil)
+    }
+
+    @Test func takeAMessageOfManyFramesAndTheNextOneWhole() throws {
+        let (router, dealer) = try pair(in: Context())
+        let frames = Frames()
+        #expect(dealer.send((0..<50).map { [$0] }) == .sent)
+        #expect(dealer.send([[1], [2, 3]]) == .sent)
+        #expect(router.receive(into: frames))
+        #expect(frames.count == 51)
+        #expect((1..<Frames.capacity - 1).map(frames.array) == (0..<6).map { [$0] })
+        #expect(router.receive(into: frames))
+        #expect(frames.count == 3)
+        #expect([frames.array(1), frames.array(2)] == [[1], [2, 3]])
+        #expect(!router.receive(into: frames))
     }
 
     @Test func aRouterSaysWhenAPeerIsGone() throws {
@@ -67,11 +79,7 @@ import ZeroMQ
         return (router, dealer)
     }
 
-    private func received(by socket: Socket) throws -> [[UInt8]] {
-        var frames: [[UInt8]] = []
-        _ = try #require(socket.receive(into: &frames))
-        return frames
-    }
+    private func received(by socket: Socket) throws -> [[UInt8]] { try #require(socket.receive()) }
 }
 
 @Suite struct SocketThreads {
