@@ -18,10 +18,11 @@ extension Ledger {
         let complaint = received.complaint
         let day = complaint.createdAt.day
         guard count > 0, try notify(complaint.partner, day, from: count - 1, to: count, in: transaction) else {
-            return Filed(outcome: .filed)
+            return Filed(outcome: .filed, count: count)
         }
         return Filed(
-            outcome: .filed, raised: try evaluate(complaint.partner, day, complaints: count, in: transaction).raised)
+            outcome: .filed, count: count,
+            raised: try evaluate(complaint.partner, day, complaints: count, in: transaction).raised)
     }
 
     /// Files one complaint and says where it left its partner.
@@ -31,7 +32,8 @@ extension Ledger {
         let day = complaint.createdAt.day
         return FileComplaintReply(
             outcome: filed.outcome, ruleStatus: rules.status(of: complaint.governingRegulation, on: day), day: day,
-            complaints: try DayCountTable.complaints(complaint.partner, day, in: transaction),
+            complaints: try filed.count > 0
+                ? filed.count : DayCountTable.complaints(complaint.partner, day, in: transaction),
             notifications: try DayCountTable.notifications(complaint.partner, day.month, in: transaction),
             tier: try TierTable.standing(complaint.partner, day.month, in: transaction), raised: filed.raised)
     }
@@ -125,6 +127,8 @@ struct ReceivedComplaint: Sendable {
 /// What became of one complaint.
 struct Filed: Sendable {
     let outcome: FilingOutcome
+    /// The day's count after it; 0 where it did not move.
+    var count = 0
     /// The tier that it raised.
     var raised: TierChange?
 }
