@@ -32,12 +32,14 @@ final class Child {
         return (line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) } ?? .nan) / 1024
     }
 
-    /// Processor time used so far in seconds.
+    /// Processor time used so far in seconds, of all its threads: the kernel counts it in nanoseconds.
     var processorSeconds: Double {
-        let stat = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)) ?? ""
-        let fields = stat.split(separator: " ")
-        guard fields.count > 14, let user = Double(fields[13]), let system = Double(fields[14]) else { return .nan }
-        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+        let threads = "/proc/\(process.processIdentifier)/task"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: threads)) ?? []
+        return names.reduce(0) { sum, name in
+            let text = (try? String(contentsOfFile: "\(threads)/\(name)/schedstat", encoding: .utf8)) ?? ""
+            return sum + (text.split(separator: " ").first.flatMap { Double($0) } ?? 0) / 1e9
+        }
     }
 
     /// A folder that is gone with the benchmark.

@@ -109,6 +109,7 @@ final class BareFile {
     private var db: OpaquePointer?
     private var complaint: OpaquePointer?
     private var count: OpaquePointer?
+    private var counted: OpaquePointer?
     private var event: OpaquePointer?
     private var begin: OpaquePointer?
     private var commit: OpaquePointer?
@@ -126,6 +127,7 @@ final class BareFile {
             CREATE INDEX complaint_day ON complaint (day, partner);
             CREATE TABLE day_count (month TEXT NOT NULL, partner TEXT NOT NULL, day TEXT NOT NULL, complaints INTEGER NOT NULL,
                 notifications INTEGER NOT NULL, PRIMARY KEY (month, partner, day)) STRICT;
+            CREATE INDEX day_count_notified ON day_count (month, partner, notifications) WHERE notifications > 0;
             CREATE TABLE event (sequence INTEGER NOT NULL PRIMARY KEY, type TEXT NOT NULL, subject TEXT NOT NULL, time INTEGER NOT NULL,
                 data TEXT NOT NULL, clauses TEXT NOT NULL, correlation_id TEXT, causation_id TEXT, traceparent TEXT) STRICT;
             """
@@ -137,15 +139,17 @@ final class BareFile {
             &complaint, nil)
         sqlite3_prepare_v2(
             db,
-            "INSERT INTO day_count VALUES (?,?,?,1,0) ON CONFLICT (month, partner, day) DO UPDATE SET complaints = day_count.complaints + 1 RETURNING complaints",
+            "INSERT INTO day_count VALUES (?,?,?,1,0) ON CONFLICT (month, partner, day) DO UPDATE SET complaints = day_count.complaints + 1",
             -1, &count, nil)
+        sqlite3_prepare_v2(
+            db, "SELECT complaints FROM day_count WHERE month = ? AND partner = ? AND day = ?", -1, &counted, nil)
         sqlite3_prepare_v2(db, "INSERT INTO event VALUES (?,?,?,?,?,?,?,NULL,NULL)", -1, &event, nil)
         sqlite3_prepare_v2(db, "BEGIN IMMEDIATE", -1, &begin, nil)
         sqlite3_prepare_v2(db, "COMMIT", -1, &commit, nil)
     }
 
     deinit {
-        for statement in [complaint, count, event, begin, commit] { sqlite3_finalize(statement) }
+        for statement in [complaint, count, counted, event, begin, commit] { sqlite3_finalize(statement) }
         sqlite3_close(db)
         try? FileManager.default.removeItem(atPath: folder)
     }
@@ -175,6 +179,7 @@ final class BareFile {
                 row.customer ?? "", "migu-membership", Int64(0),
             ])
         step(count, [day.month.description, row.partner.name, day.description])
+        step(counted, [day.month.description, row.partner.name, day.description])
         sequence += 1
         step(
             event,

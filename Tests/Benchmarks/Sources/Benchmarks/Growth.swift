@@ -2,41 +2,93 @@ import Foundation
 import RPC
 import Schema
 
-/// What a complaint costs when 10^4, 10^5 and 10^6 are stored already, and what the service holds in memory then.
-enum GrowthBenchmark {
+/// What a complaint costs beside a million stored ones and beside ten thousand: two services, batch by batch in turns, and two
+/// bare files, which show what the random key's index costs by itself.
+struct GrowthBenchmark {
+    private static let small = 10_000
+    private static let batch = 2_000
+    /// Batches until the small file is made anew, so that it stays small.
+    private static let turns = 5
+
+    private var processor = (small: Rounds(), full: Rounds())
+    private var elapsed = (small: Rounds(), full: Rounds())
+    private var bare = (small: Rounds(), full: Rounds())
+    private var next: (house: Int, bare: Int)
+
     static func run(_ isQuick: Bool) async throws -> Table {
-        let monitor = try await MonitorProcess(port: 17831)
-        var table = Table(
-            title:
-                "Cost per complaint by what is stored (client streams of 10,000; processor time of complaint-monitor)",
-            columns: ["stored", "µs of processor each", "µs elapsed each", "to 10^4", "resident MB"])
-        let sample = 10_000
-        var stored = 0
-        var base: Double?
-        for target in isQuick ? [10_000, 50_000] : [10_000, 100_000, 1_000_000] {
-            while stored < target {
-                _ = try await FilingBenchmark.streamed(
-                    monitor.client, from: stored, count: min(50_000, target - stored))
-                stored += min(50_000, target - stored)
-            }
-            var processor = Rounds()
-            var elapsed = Rounds()
-            for _ in 0..<5 {
-                let before = monitor.child.processorSeconds
-                elapsed.values.append(
-                    try await FilingBenchmark.streamed(monitor.client, from: stored, count: sample) / Double(sample)
-                        * 1e6)
-                processor.values.append((monitor.child.processorSeconds - before) / Double(sample) * 1e6)
-                stored += sample
-            }
-            let cost = processor.median
-            base = base ?? cost
-            table.rows.append([
-                figure(Double(target)), figure(cost), figure(elapsed.median), figure(cost / (base ?? cost)),
-                figure(monitor.child.residentMegabytes),
-            ])
+        let stored = isQuick ? 100_000 : 1_000_000
+        let full = try await MonitorProcess(port: 17831)
+        let bareFull = try BareFile()
+        for first in stride(from: 0, to: stored, by: 50_000) {
+            _ = try await FilingBenchmark.streamed(full.client, from: first, count: 50_000)
+            _ = try bareFull.file(from: first, count: 50_000)
         }
-        await monitor.stop()
+        var benchmark = GrowthBenchmark(next: (stored, stored))
+        for _ in 0..<(isQuick ? 2 : 8) {
+            let small = try await MonitorProcess(port: 17832)
+            _ = try await FilingBenchmark.streamed(small.client, from: 0, count: GrowthBenchmark.small)
+            try await benchmark.measure(small, full)
+            await small.stop()
+            let bareSmall = try BareFile()
+            _ = try bareSmall.file(from: 0, count: GrowthBenchmark.small)
+            try benchmark.measure(bareSmall, bareFull)
+        }
+        let table = benchmark.table(stored, megabytes: full.child.residentMegabytes)
+        await full.stop()
+        return table
+    }
+
+    /// Files batches into both in turns, each first as often as the other.
+    private mutating func measure(_ small: MonitorProcess, _ full: MonitorProcess) async throws {
+        for turn in 0..<GrowthBenchmark.turns {
+            let first = (GrowthBenchmark.small + turn * GrowthBenchmark.batch, next.house)
+            next.house += GrowthBenchmark.batch
+            if turn % 2 == 0 {
+                add(try await cost(small, first.0), to: \.small)
+                add(try await cost(full, first.1), to: \.full)
+            } else {
+                add(try await cost(full, first.1), to: \.full)
+                add(try await cost(small, first.0), to: \.small)
+            }
+        }
+    }
+
+    private mutating func measure(_ small: BareFile, _ full: BareFile) throws {
+        for turn in 0..<GrowthBenchmark.turns {
+            let first = GrowthBenchmark.small + turn * GrowthBenchmark.batch
+            bare.small.values.append(try small.file(from: first, count: GrowthBenchmark.batch) * each)
+            bare.full.values.append(try full.file(from: next.bare, count: GrowthBenchmark.batch) * each)
+            next.bare += GrowthBenchmark.batch
+        }
+    }
+
+    /// Microseconds a complaint of a second a batch.
+    private var each: Double { 1e6 / Double(GrowthBenchmark.batch) }
+
+    private func cost(_ monitor: MonitorProcess, _ first: Int) async throws -> (processor: Double, elapsed: Double) {
+        let before = monitor.child.processorSeconds
+        let seconds = try await FilingBenchmark.streamed(monitor.client, from: first, count: GrowthBenchmark.batch)
+        return ((monitor.child.processorSeconds - before) * each, seconds * each)
+    }
+
+    private mutating func add(
+        _ cost: (processor: Double, elapsed: Double), to side: WritableKeyPath<(small: Rounds, full: Rounds), Rounds>
+    ) {
+        processor[keyPath: side].values.append(cost.processor)
+        elapsed[keyPath: side].values.append(cost.elapsed)
+    }
+
+    private func table(_ stored: Int, megabytes: Double) -> Table {
+        var table = Table(
+            title: """
+                Cost per complaint beside \(figure(Double(stored))) stored and beside \(figure(Double(GrowthBenchmark.small))), \
+                client streams of \(figure(Double(GrowthBenchmark.batch))) in turns (the full service then has \
+                \(figure(megabytes)) MB resident)
+                """,
+            columns: ["what", "many stored", "few stored", "many / few", "asked"])
+        table.add("µs of complaint-monitor's processor time", processor.full, processor.small, "≤ 1.20")
+        table.add("µs elapsed", elapsed.full, elapsed.small, "≤ 1.20")
+        table.add("µs elapsed of bare SQLite with the same rows", bare.full, bare.small, "–")
         return table
     }
 }
