@@ -86,6 +86,7 @@ struct ComplaintMapTests {
             ("province: { column: S, table: { a: } }", ["province.table.a"]),
             ("province: { constant: S, prefix: x, optional: true }", ["province.optional", "province.prefix"]),
             ("kind: { column: K, table: { Yes: ESCALATED, No: NONE } }", ["kind.table.No"]),
+            ("channel: { constant: FAX }", ["channel.constant"]),
             ("partner: { column: P, prefix: \" \", table: { a: b } }", ["partner.table.a"]),
             ("createdAt: { format: yyyy-MM-dd }", ["createdAt.column"]),
             ("createdAt: { column: D, format: [] }", ["createdAt.format"]),
@@ -115,6 +116,24 @@ struct ComplaintMapTests {
         let faults = #expect(throws: MapFaults.self) { try MapReader.read(yaml) }?.faults ?? []
         #expect(faults.compactMap(\.field).sorted() == fields)
         #expect(faults.allSatisfy { $0.line == others.count + 4 })
+    }
+
+    @Test("channel and problem are taken from columns or constants; an unknown channel is refused")
+    func channels() throws {
+        let yaml =
+            ComplaintMapTests.yaml
+            + "\n  channel: { column: Via, table: { Phone: HOTLINE }, unlisted: keep, optional: true }"
+            + "\n  problem: { column: Issue }"
+        let map = try MapReader.read(yaml).bound(to: ["State", "Id", "Company", "Date", "Via", "Issue"])
+        func complaint(via: String) throws -> Complaint {
+            try map.mapped(row(["", "7", "Acme", "2013-08-01", via, "bill"])).complaint
+        }
+        #expect(try complaint(via: "Phone").channel == .hotline)
+        #expect(try complaint(via: "COMPLAINT_CHANNEL_MINISTRY").channel == .ministry)
+        #expect(try complaint(via: "").channel == nil)
+        #expect(try complaint(via: "WEIBO").problem == "bill")
+        let fault = #expect(throws: RowFault.self) { try complaint(via: "Fax") }
+        #expect(fault?.field == .channel)
     }
 
     @Test("a table gives values for words; a word that is not listed is kept or refused")

@@ -4,6 +4,8 @@ internal import RPC
 struct RuleSections: Sendable, Hashable {
     var warning: WarningRules?
     var replies: ReplyRules?
+    var serviceScore: ServiceScoreRules?
+    var waves: WaveRules?
 
     /// The sections that each regulation's held versions must have, and how each is read.
     ///
@@ -12,9 +14,14 @@ struct RuleSections: Sendable, Hashable {
         "migu-membership": [
             ("warning", { $0.warning = WarningRules.read($1, walkingCases: $2) }),
             ("replies", { sections, field, _ in sections.replies = ReplyRules.read(field) }),
+            ("waves", { sections, field, _ in sections.waves = WaveRules.read(field) }),
         ],
         "cmpay-channel": [
-            ("replies", { sections, field, _ in sections.replies = ReplyRules.read(field) })
+            ("replies", { sections, field, _ in sections.replies = ReplyRules.read(field) }),
+            ("serviceScore", { sections, field, _ in sections.serviceScore = ServiceScoreRules.read(field) }),
+        ],
+        "maoming-benefits": [
+            ("waves", { sections, field, _ in sections.waves = WaveRules.read(field) })
         ],
     ]
 

@@ -68,6 +68,20 @@ public struct Rulebook: Sendable, Hashable {
     /// The rules of replies to complaints; throws `noRules` for a regulation that has none.
     public func replyRules() throws(RulebookError) -> ReplyRules { try held(sections.replies, "replies") }
 
+    /// Whether it sets a time to answer complaints.
+    public var limitsReplies: Bool { sections.replies?.limitHours != nil }
+
+    /// The rules of scores of half-years; throws `noRules` for a regulation that has none.
+    public func serviceScoreRules() throws(RulebookError) -> ServiceScoreRules {
+        try held(sections.serviceScore, "serviceScore")
+    }
+
+    /// From what on waves of complaints are flagged, and the clause; nil where nobody entered a number.
+    public var flaggedWaves: (citation: Citation, threshold: WaveThreshold)? {
+        guard let waves = sections.waves, let threshold = waves.threshold else { return nil }
+        return (waves.citation, threshold)
+    }
+
     private func held<Rules>(_ rules: Rules?, _ section: String) throws(RulebookError) -> Rules {
         guard let rules else { throw .noRules(regulation: regulation, section: section) }
         return rules

@@ -21,7 +21,7 @@ public enum EventFamily: String, WireEnum {
     case grade = "EVENT_FAMILY_GRADE"
     /// Violations, rectifications, inspections, commitments and abnormal conditions.
     case violation = "EVENT_FAMILY_VIOLATION"
-    /// Replies to complaints.
+    /// Replies to complaints, late and repeated ones, what supervisors brought, half-years closed.
     case reply = "EVENT_FAMILY_REPLY"
     /// Complaint waves.
     case wave = "EVENT_FAMILY_WAVE"

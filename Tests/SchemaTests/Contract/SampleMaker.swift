@@ -57,8 +57,8 @@ struct SampleMaker: Decoder {
     }
 
     /// Each type that is read from a string takes the first of these that it can read.
-    private static let usual = ["2024-03-05T23:59:59.123456+08:00", "2024-02-29", "2024-12"]
-    private static let lowest = ["1970-01-01T00:00:00+08:00", "1970-01-01", "1970-01"]
+    private static let usual = ["2024-03-05T23:59:59.123456+08:00", "2024-02-29", "2024-12", "2024-H2", "-799.99"]
+    private static let lowest = ["1970-01-01T00:00:00+08:00", "1970-01-01", "1970-01", "1970-H1", "0"]
     private static let data: JSONValue = [
         "text": "文", "half": 0.5, "flag": true, "nothing": nil, "list": ["a", -1.5, [:]], "object": ["inner": "x"],
     ]

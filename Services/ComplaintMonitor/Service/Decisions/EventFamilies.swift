@@ -14,7 +14,13 @@ extension EventFamily {
                 EventType.sanctionReplaced, EventType.sanctionGroundGone, EventType.sanctionLifted,
                 EventType.sanctionEnded,
             ]
-        case .finding, .warning, .grade, .violation, .reply, .wave: []
+        case .reply:
+            [
+                EventType.replyRecorded, EventType.replyOverdue, EventType.complaintRepeated,
+                EventType.escalationAssessed, EventType.halfYearClosed,
+            ]
+        case .wave: [EventType.waveFlagged, EventType.waveConfirmed, EventType.waveDismissed]
+        case .finding, .warning, .grade, .violation: []
         }
     }
 

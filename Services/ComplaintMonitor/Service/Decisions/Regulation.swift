@@ -13,6 +13,10 @@ enum Regulation {
     static let tiers = ClauseID(checked: "migu-membership/8.1")
     static let effectiveDay = ClauseID(checked: "migu-membership/ch10.2")
     static let ordinaryComplaint = ClauseID(checked: "cmpay-channel/a3.2.1.4")
+    static let lateReply = ClauseID(checked: "cmpay-channel/a3.2.1.1")
+    static let escalation = ClauseID(checked: "cmpay-channel/a3.2.2")
+    static let manyComplaints = ClauseID(checked: "migu-membership/a8.2")
+    static let scaleComplaints = ClauseID(checked: "maoming-benefits/23.2")
 }
 
 /// What decides a day: the rules in force on it, or why there are none.
@@ -72,6 +76,13 @@ final class RulesByDay: Sendable {
             days[day] = rules
         }
         return rules
+    }
+
+    /// The rulebook of a regulation in force on a day; nil where none is, or its text is not held.
+    func rulebook(of regulation: String, on day: Day) -> Rulebook? {
+        guard regulation == Regulation.membership else { return try? rulebooks.rulebook(of: regulation, on: day) }
+        if case .inForce(let rulebook, _) = self[day] { return rulebook }
+        return nil
     }
 
     /// Whether a rulebook of a regulation decides a day.

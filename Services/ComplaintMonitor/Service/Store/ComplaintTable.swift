@@ -42,7 +42,7 @@ enum ComplaintTable {
     static func find(_ id: ComplaintID, in db: Database) throws -> FiledComplaint? {
         try Row.fetchOne(
             db.cachedStatement(sql: "SELECT \(columns) FROM complaint WHERE id = ?"), arguments: [id.name]
-        ).map(FiledComplaint.init)
+        ).map { FiledComplaint($0) }
     }
 
     /// What `FiledComplaint.init` reads.
@@ -68,17 +68,19 @@ enum ComplaintTable {
 struct FiledComplaint: Hashable, Sendable {
     var complaint: Complaint
     var isWithdrawn = false
+}
 
+extension FiledComplaint {
     /// A row of `ComplaintTable.columns`.
     init(_ row: Row) {
-        complaint = Complaint(
+        let complaint = Complaint(
             id: ComplaintID(checked: row[0]), partner: PartnerID(checked: row[1]), kind: ComplaintKind(term: row[2]),
             createdAt: Instant(microseconds: row[3]),
             serviceLine: (row[4] as String?).map(ServiceLineID.init(checked:)),
             subchannel: (row[5] as String?).map(SubchannelID.init(checked:)), province: row[6], customer: row[7],
             regulation: row[8], channel: (row[9] as String?).flatMap(ComplaintChannel.init(knownTerm:)),
             problem: row[10], passedOnAt: (row[11] as Int64?).map(Instant.init(microseconds:)))
-        isWithdrawn = row[12] == 1
+        self.init(complaint: complaint, isWithdrawn: row[12] == 1)
     }
 }
 
@@ -87,6 +89,8 @@ extension Complaint {
     var governingRegulation: String { regulation ?? Regulation.membership }
     /// Whether it counts for notifications and tiers, where its kind does.
     var isOfMembership: Bool { regulation == nil || regulation == Regulation.membership }
+    /// Whether it came through a supervisor, under the regulation that tells those from ordinary ones (cmpay-channel/a3.2.2).
+    var isSupervised: Bool { regulation == Regulation.channel && channel?.isSupervisor == true }
 }
 
 extension ComplaintKind {

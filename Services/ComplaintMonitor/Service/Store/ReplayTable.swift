@@ -12,12 +12,15 @@ enum ReplayTable {
         return first...last
     }
 
-    /// How many complaints of a regulation belong to each of these days.
+    /// How many complaints of the regulation that counts them belong to each of these days.
     static func counts(of days: ClosedRange<Day>, in db: Database) throws -> [Day: Int] {
         let rows = try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT day, COUNT(*) FROM complaint WHERE day BETWEEN ? AND ? AND withdrawn = 0 GROUP BY day"),
-            arguments: [days.lowerBound.description, days.upperBound.description])
+                sql: """
+                    SELECT day, COUNT(*) FROM complaint
+                    WHERE day BETWEEN ? AND ? AND withdrawn = 0 AND regulation = ? GROUP BY day
+                    """),
+            arguments: [days.lowerBound.description, days.upperBound.description, Regulation.membership])
         return Dictionary(
             rows.compactMap { row in Day(row[0] as String).map { ($0, row[1] as Int) } },
             uniquingKeysWith: { first, _ in first })

@@ -61,7 +61,8 @@ struct BoundMap: Sendable {
             id: try required(.id, row), partner: try required(.partner, row), kind: try kind(row),
             createdAt: createdAt, serviceLine: try typed(.serviceLine, row),
             subchannel: try typed(.subchannel, row), province: try text(.province, row),
-            customer: try text(.customer, row), regulation: try text(.regulation, row))
+            customer: try text(.customer, row), regulation: try text(.regulation, row),
+            channel: try named(.channel, row), problem: try text(.problem, row))
         return MappedRow(line: row.line, raw: row.raw, complaint: complaint, origin: origin)
     }
 
@@ -121,11 +122,14 @@ struct BoundMap: Sendable {
     }
 
     private func kind(_ row: CSVRow) throws(RowFault) -> ComplaintKind {
-        guard let name = try text(.kind, row) else { throw missing(.kind) }
-        guard let kind = ComplaintKind(shortName: name) else {
-            throw RowFault(field: .kind, text: ComplaintKind.shortExpectation)
-        }
+        guard let kind: ComplaintKind = try named(.kind, row) else { throw missing(.kind) }
         return kind
+    }
+
+    private func named<Value: ShortNamed>(_ field: ComplaintMap.Field, _ row: CSVRow) throws(RowFault) -> Value? {
+        guard let name = try text(field, row) else { return nil }
+        guard let value = Value(shortName: name) else { throw RowFault(field: field, text: Value.shortExpectation) }
+        return value
     }
 
     private func missing(_ field: ComplaintMap.Field) -> RowFault {

@@ -5,7 +5,7 @@ import Schema
 struct ComplaintMap: Sendable, Equatable {
     /// A field of a complaint.
     enum Field: String, CaseIterable, Sendable {
-        case id, partner, kind, createdAt, serviceLine, subchannel, province, customer, regulation
+        case id, partner, kind, createdAt, serviceLine, subchannel, province, customer, regulation, channel, problem
 
         /// Whether a complaint can't be without it.
         var isRequired: Bool { [.id, .partner, .kind, .createdAt].contains(self) }
@@ -89,15 +89,20 @@ struct ComplaintMap: Sendable, Equatable {
     }
 }
 
-extension ComplaintKind {
-    private static let prefix = "COMPLAINT_KIND_"
+/// An enumeration whose names a map may write without the prefix of `proto/`.
+protocol ShortNamed: WireEnum {
+    /// What all its names begin with.
+    static var prefix: String { get }
+}
 
-    /// The kind with this name, with or without the prefix of `proto/`: `UNAWARE_SUBSCRIPTION`.
+extension ComplaintKind: ShortNamed { static let prefix = "COMPLAINT_KIND_" }
+extension ComplaintChannel: ShortNamed { static let prefix = "COMPLAINT_CHANNEL_" }
+
+extension ShortNamed {
+    /// The value with this name, with or without the prefix: `UNAWARE_SUBSCRIPTION`.
     init?(shortName name: String) {
-        guard let kind = ComplaintKind(rawValue: name) ?? ComplaintKind(rawValue: ComplaintKind.prefix + name) else {
-            return nil
-        }
-        self = kind
+        guard let value = Self(rawValue: name) ?? Self(rawValue: Self.prefix + name) else { return nil }
+        self = value
     }
 
     /// What an unknown name is told.

@@ -93,11 +93,12 @@ extension MapReader {
         let expectation: Text? =
             switch field {
             case .kind: ComplaintKind(shortName: value) == nil ? ComplaintKind.shortExpectation : nil
+            case .channel: ComplaintChannel(shortName: value) == nil ? ComplaintChannel.shortExpectation : nil
             case .partner: PartnerID(value) == nil ? PartnerID.expectation : nil
             case .serviceLine: ServiceLineID(value) == nil ? ServiceLineID.expectation : nil
             case .subchannel: SubchannelID(value) == nil ? SubchannelID.expectation : nil
             case .id: Text(zh: "不能各行相同，应取自 column", en: "can't be the same in every row; it needs a column")
-            case .createdAt, .province, .customer, .regulation: nil
+            case .createdAt, .province, .customer, .regulation, .problem: nil
             }
         if let expectation { fault(line(node), name, expectation) }
     }

@@ -46,6 +46,7 @@ extension Complaints {
         let fact = ComplaintCorrected(
             before: before.complaint, after: after.isWithdrawn ? nil : after.complaint, reason: request.reason,
             by: request.by)
+        try ledger.reclock(before, after, in: transaction)
         try transaction.append(
             EventDraft(
                 EventType.complaintCorrected, fact, subject: after.complaint.partner.name, at: house.clock.now,

@@ -85,6 +85,7 @@ extension Ledger {
                 type: EventType.complaintFiled, subject: complaint.partner.name, time: clock.now,
                 data: received.fact(counted: count), clauses: [Regulation.dailyCount.name],
                 correlationID: complaint.id.name, traceparent: CallScope.current?.traceparent))
+        try follow(complaint, in: transaction)
         return count
     }
 

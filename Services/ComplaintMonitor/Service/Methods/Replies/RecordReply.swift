@@ -10,21 +10,23 @@ extension Replies {
     func recordReply(_ request: RecordReplyRequest, _ call: ServerCall) async throws -> RecordedReply {
         try request.by.check()
         return try await house.commands.run(call) { transaction in
-            let complaint = try known(request.complaint, in: transaction.db).complaint
-            let clock = ledger.rules.replyClock(of: complaint.governingRegulation, raisedAt: complaint.createdAt)
-            let earlier = try ReplyTable.of(complaint.id, in: transaction.db)
-            try request.check(complaint, clock, earlier, now: house.clock.now)
-            return try record(request, complaint, clock, in: transaction)
+            let filed = try known(request.complaint, in: transaction.db)
+            let matter = try ledger.matter(of: filed, in: transaction.db)
+            let clock = ledger.rules.replyClock(of: matter.first ?? filed.complaint)
+            try request.check(filed.complaint, clock, matter.replies, now: house.clock.now)
+            return try record(request, filed, clock, in: transaction)
         }
     }
 
     private func record(
-        _ request: RecordReplyRequest, _ complaint: Complaint, _ clock: ReplyClock, in transaction: Transaction
+        _ request: RecordReplyRequest, _ filed: FiledComplaint, _ clock: ReplyClock, in transaction: Transaction
     ) throws -> RecordedReply {
         let now = house.clock.now
+        let complaint = filed.complaint
         let number = try ReplyTable.insert(request, at: now, in: transaction)
-        let replies = try ReplyTable.of(complaint.id, in: transaction.db)
-        let (effectiveAt, stated) = (replies.effectiveAt, replies.stated)
+        let matter = try ledger.matter(of: filed, in: transaction.db)
+        if clock.due != nil { try ledger.setClock(of: matter, in: transaction) }
+        let (effectiveAt, stated) = (matter.replies.effectiveAt, matter.replies.stated)
         let recorded = RecordedReply(
             reply: Reply(
                 number: number, complaint: complaint.id, step: request.step, at: request.at, cause: request.cause,

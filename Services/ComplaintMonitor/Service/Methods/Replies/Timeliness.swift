@@ -37,7 +37,12 @@ extension Ledger {
 extension RulesByDay {
     /// The time within which what was raised at an instant must be answered, by the rules of its regulation in force that day.
     func replyClock(of regulation: String, raisedAt: Instant) -> ReplyClock {
-        let rulebook = try? rulebooks.rulebook(of: regulation, on: raisedAt.day)
-        return ReplyClock(try? rulebook?.replyRules(), raisedAt: raisedAt)
+        ReplyClock(try? rulebook(of: regulation, on: raisedAt.day)?.replyRules(), raisedAt: raisedAt)
+    }
+
+    /// The time within which a complaint must be answered; what came through a supervisor has none (cmpay-channel/a3.2.1.4).
+    func replyClock(of complaint: Complaint) -> ReplyClock {
+        guard !complaint.isSupervised else { return ReplyClock(nil, raisedAt: complaint.createdAt) }
+        return replyClock(of: complaint.governingRegulation, raisedAt: complaint.createdAt)
     }
 }

@@ -1,0 +1,18 @@
+import Rulebook
+import ServiceTestSupport
+
+extension Rulebooks {
+    /// The rulebooks as shipped, with cmpay-channel in force from 2024 on, as an operator enters it (R22).
+    static func cmpay() throws -> Rulebooks { try entered.get() }
+
+    private static let entered = Result {
+        let folder = try TestFolder()
+        return try Rulebooks.load(
+            overrides: folder.holding(
+                "cmpay-channel.yaml",
+                """
+                amends: shipped
+                versions: [{version: trial (试行), effective: 2024-01-01}]
+                """))
+    }
+}
