@@ -39,7 +39,7 @@ public struct ServiceCore<Business: BusinessService>: Sendable {
         let business = try Business(house)
         self.business = business
         metrics = MetricsRegistry()
-        health = Health(store: store, upstreams: Business.upstreams.map(\.name))
+        health = Health(store: store, upstreams: Business.upstreams)
         deadlines = DeadlineRunner(store: store, clock: clock, logger: logger) { try business.fire($0, in: $1) }
         var router = Router()
         business.serve(on: &router)

@@ -14,8 +14,13 @@ public struct ComplaintMonitor: BusinessService, ServiceOfParts {
     public static let defaultEndpoint = "tcp://127.0.0.1:7103"
     /// Its own tables.
     public static var migrations: [Migration] { Tables.migrations }
-    /// intake, for what it registers of partners, and for the end of cooperation with them.
-    public static let upstreams = [Upstream("intake", types: Registry.events.union([EventType.cooperationEnded]))]
+    /// intake, for what it registers of partners, and for the end of cooperation with them; settlement and pricing-watch, for what
+    /// they suspect, without which all else goes on.
+    public static let upstreams = [
+        Upstream("intake", types: Registry.events.union([EventType.cooperationEnded])),
+        Upstream("settlement", types: [EventType.settlementViolationFound], isNeeded: false),
+        Upstream("pricing-watch", types: [EventType.pricingViolationFound], isNeeded: false),
+    ]
 
     /// What it stands on.
     public let house: House
@@ -28,7 +33,8 @@ public struct ComplaintMonitor: BusinessService, ServiceOfParts {
         let subjects: [any MonitorPart] = [
             Registry(), Complaints(house: house, ledger: ledger), Sanctions(house: house, ledger: ledger),
             Findings(house: house, ledger: ledger), Credit(house: house, ledger: ledger),
-            Violations(house: house, ledger: ledger), Replies(house: house, ledger: ledger),
+            Violations(house: house, ledger: ledger), Conditions(house: house, ledger: ledger),
+            Replies(house: house, ledger: ledger),
         ]
         self.house = house
         parts = subjects + [Foresight(house: house, ledger: ledger, subjects: subjects)]

@@ -6,6 +6,8 @@ struct RuleSections: Sendable, Hashable {
     var replies: ReplyRules?
     var serviceScore: ServiceScoreRules?
     var waves: WaveRules?
+    var violations: ViolationRules?
+    var conditions: ConditionRules?
 
     /// The sections that each regulation's held versions must have, and how each is read.
     ///
@@ -16,12 +18,14 @@ struct RuleSections: Sendable, Hashable {
             ("replies", { sections, field, _ in sections.replies = ReplyRules.read(field) }),
             ("waves", { sections, field, _ in sections.waves = WaveRules.read(field) }),
         ],
+        "maoming-benefits": [
+            ("waves", { sections, field, _ in sections.waves = WaveRules.read(field) }),
+            ("violations", { $0.violations = ViolationRules.read($1, walkingCases: $2) }),
+        ],
         "cmpay-channel": [
             ("replies", { sections, field, _ in sections.replies = ReplyRules.read(field) }),
             ("serviceScore", { sections, field, _ in sections.serviceScore = ServiceScoreRules.read(field) }),
-        ],
-        "maoming-benefits": [
-            ("waves", { sections, field, _ in sections.waves = WaveRules.read(field) })
+            ("conditions", { sections, field, _ in sections.conditions = ConditionRules.read(field) }),
         ],
     ]
 

@@ -82,6 +82,12 @@ public struct Rulebook: Sendable, Hashable {
         return (waves.citation, threshold)
     }
 
+    /// The rules of violations; throws `noRules` for a regulation that has none.
+    public func violationRules() throws(RulebookError) -> ViolationRules { try held(sections.violations, "violations") }
+
+    /// The rules of abnormal conditions; throws `noRules` for a regulation that has none.
+    public func conditionRules() throws(RulebookError) -> ConditionRules { try held(sections.conditions, "conditions") }
+
     private func held<Rules>(_ rules: Rules?, _ section: String) throws(RulebookError) -> Rules {
         guard let rules else { throw .noRules(regulation: regulation, section: section) }
         return rules

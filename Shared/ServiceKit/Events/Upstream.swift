@@ -10,12 +10,18 @@ public struct Upstream: Sendable {
     public let name: String
     /// The types wanted; empty for all.
     public let types: Set<String>
+    /// Whether the service as a whole is unhealthy without it; where not, only the part `upstream.NAME` is.
+    public let isNeeded: Bool
 
     /// A service and the types of its events that are wanted.
-    public init(_ name: String, types: Set<String>) {
+    public init(_ name: String, types: Set<String>, isNeeded: Bool = true) {
         self.name = name
         self.types = types
+        self.isNeeded = isNeeded
     }
+
+    /// Its name among the parts of a service's health.
+    var part: String { "upstream.\(name)" }
 }
 
 /// Follows one upstream's log from the stored cursor on; each event's effect and the cursor are one transaction.
@@ -51,10 +57,8 @@ struct Subscription: Service {
         }
     }
 
-    private var part: String { "upstream.\(upstream.name)" }
-
     private func reached() {
-        if health.report(part, .serving, detail: nil) {
+        if health.report(upstream.part, .serving, detail: nil) {
             logger.info("upstream reached", metadata: [LogKey.upstream: "\(upstream.name)"])
         }
     }
@@ -62,7 +66,7 @@ struct Subscription: Service {
     private func lost(_ error: any Error) {
         let isStuck = error is NotHandled
         let detail = isStuck ? "an event could not be handled; the log has the detail" : RPCError(error).message.en
-        if health.report(part, .notServing, detail: detail), !isStuck {
+        if health.report(upstream.part, .notServing, detail: detail), !isStuck {
             logger.warning("upstream lost", metadata: [LogKey.upstream: "\(upstream.name)", LogKey.error: "\(detail)"])
         }
         if let error = error as? NotHandled {

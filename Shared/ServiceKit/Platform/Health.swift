@@ -15,11 +15,14 @@ final class Health: Sendable {
     static let storage = "storage"
 
     private let store: Store
+    /// The parts without which the whole is well.
+    private let spare: Set<String>
     private let state: Mutex<State>
 
-    init(store: Store, upstreams: [String]) {
+    init(store: Store, upstreams: [Upstream]) {
         self.store = store
-        let parts = upstreams.map { PartHealth(name: "upstream.\($0)", status: .notServing) }
+        spare = Set(upstreams.filter { !$0.isNeeded }.map(\.part))
+        let parts = upstreams.map { PartHealth(name: $0.part, status: .notServing) }
         state = Mutex(State(parts: Dictionary(uniqueKeysWithValues: parts.map { ($0.name, $0) })))
     }
 
@@ -40,7 +43,7 @@ final class Health: Sendable {
         await probe()
         let parts = state.withLock { $0.parts }
         guard let part, !part.isEmpty else {
-            return parts.values.allSatisfy { $0.status == .serving } ? .serving : .notServing
+            return parts.values.allSatisfy { $0.status == .serving || spare.contains($0.name) } ? .serving : .notServing
         }
         return parts[part]?.status ?? .serviceUnknown
     }

@@ -9,6 +9,7 @@ enum Tables {
         replies,
         corrections,
         notifiedDays,
+        violations,
     ]
 
     private static let complaints =

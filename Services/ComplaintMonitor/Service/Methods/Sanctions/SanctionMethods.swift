@@ -58,7 +58,8 @@ extension Sanctions {
     func liftSanction(_ request: LiftSanctionRequest, _ call: ServerCall) async throws -> Sanction {
         guard !request.reason.isBlank else { throw RPCError.missing("reason") }
         return try await decide(request.id, request.by, [.inForce, .proposed], call) { entry, transaction in
-            try ledger.lift(entry, by: request.by, reason: request.reason, in: transaction)
+            try ledger.checkLift(entry, in: transaction.db)
+            return try ledger.lift(entry, by: request.by, reason: request.reason, in: transaction)
         }
     }
 

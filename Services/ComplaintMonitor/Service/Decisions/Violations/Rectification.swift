@@ -1,0 +1,68 @@
+import RPC
+import Rulebook
+import Schema
+
+/// A served warning among all those of its partner: whether its rectification fails, and from which day on that makes the matter
+/// severe (maoming-benefits/23.5.s4).
+struct Rectification {
+    let warning: ViolationWarning
+    let rule: EscalationRule
+    /// The days of service of all the partner's warnings, over the whole cooperation.
+    let servedDays: [Day]
+
+    /// Whether it was confirmed within its date.
+    var isConfirmedInTime: Bool { warning.checks.contains { $0.isReached && $0.day <= warning.rectifyBy } }
+
+    /// The warnings served by a day.
+    func warnings(by day: Day) -> Int { servedDays.count { $0 <= day } }
+
+    /// The days on which it fails: found not to reach the requirement, or, where nothing is confirmed until then, the date.
+    ///
+    /// Either is enough (a reading: a missed date can't also be a poor result).
+    var failures: [Day] {
+        var days: Set<Day> = isConfirmedInTime ? [] : [warning.rectifyBy]
+        for check in warning.checks where check == warning.checks.last(where: { $0.day == check.day }) {
+            if !check.isReached { days.insert(check.day) }
+        }
+        return days.sorted()
+    }
+
+    /// The first failure with enough warnings, as things stand: the day after it the matter is severe.
+    var decidingFailure: Day? { failures.first { warnings(by: $0) >= rule.warnings } }
+
+    /// The day at whose beginning the program acts: the matter is severe, or the date has passed; nil where neither will be.
+    var nextDay: Day? { decidingFailure.map { $0 + 1 } ?? (isConfirmedInTime ? nil : warning.rectifyBy + 1) }
+
+    /// Why a failure makes the matter severe, or why not.
+    func reasons(of failure: Day) -> [Reason] {
+        let isMissed = failure == warning.rectifyBy && !warning.checks.contains { $0.day == failure && !$0.isReached }
+        let what = rule.citation.reason(
+            isMissed
+                ? Text(zh: "整改期限 \(failure) 届满未经确认", en: "the date to rectify, \(failure), passed unconfirmed")
+                : Text(zh: "\(failure) 认定整改未达要求", en: "found on \(failure) not to reach the requirement"))
+        let served = servedDays.sorted().filter { $0 <= failure }.map {
+            rule.citation.reason(Text(zh: "\($0) 送达警告", en: "a warning was served on \($0)"))
+        }
+        return [rule.reason(warnings: warnings(by: failure)), what] + served
+    }
+}
+
+extension Rectification {
+    /// What will happen on `nextDay` if nothing is confirmed until then.
+    func forecast(of violation: String) -> Reason {
+        guard let failure = decidingFailure else {
+            let warnings = rule.reason(warnings: warnings(by: warning.rectifyBy))
+            return Reason(
+                clause: warnings.clause,
+                text: Text(
+                    zh: "违规 \(violation) 整改逾期，仍为一般：\(warnings.zh)",
+                    en: "the rectification of violation \(violation) is overdue, still general: \(warnings.en)"))
+        }
+        let warnings = rule.reason(warnings: warnings(by: failure))
+        return Reason(
+            clause: warnings.clause,
+            text: Text(
+                zh: "违规 \(violation) 整改未达成，转为严重：\(warnings.zh)",
+                en: "the rectification of violation \(violation) has failed, it becomes severe: \(warnings.en)"))
+    }
+}

@@ -1,0 +1,66 @@
+import GRDB
+import RPC
+import Rulebook
+import Schema
+import ServiceKit
+import Store
+
+extension Violations {
+    func getViolation(_ request: GetViolationRequest) async throws -> Violation {
+        try await house.store.read { db in try shown(found(violations.find(request.id, in: db), request.id), in: db) }
+    }
+
+    /// Violations by number; with a partner, its warnings too.
+    func listViolations(_ request: ListViolationsRequest) async throws -> ListViolationsReply {
+        let size = try Page.size(request.pageSize, default: 100, upTo: 1000)
+        let after = try Page.number(request.pageToken)
+        return try await house.store.read { db in
+            let page = try violations.page(after: after, of: request.partner, limit: size, in: db, where: request.wants)
+            return ListViolationsReply(
+                violations: try page.map { try shown($0.record, in: db) },
+                warnings: try request.partner.map { try servedDays(of: $0, in: db).count },
+                nextPageToken: page.nextToken(of: size))
+        }
+    }
+
+    /// Why it is what it is, what the grounds that do not hold lack, and what a general one is short of being severe.
+    func explainViolation(_ request: ExplainViolationRequest) async throws -> ExplainViolationReply {
+        let now = house.clock.now
+        return try await house.store.read { db in
+            let violation = try shown(found(violations.find(request.id, in: db), request.id), in: db)
+            let warnings = try servedDays(of: violation.partner, in: db).count
+            var whyNot: [Reason] = []
+            if let rules = try? rules(on: violation.day) {
+                whyNot = GroundCheck(rules: rules, facts: violation.facts, now: violation.decidedAt ?? now).findings
+                    .filter { !$0.holds }.flatMap(\.reasons)
+                if violation.kind == .general { whyNot.append(rules.escalation.reason(warnings: warnings)) }
+            }
+            return ExplainViolationReply(
+                violation: violation, why: violation.reasons.filter { !whyNot.contains($0) }, whyNot: whyNot,
+                warnings: warnings,
+                sanctions: try SanctionTable.of(violation.sanctionGround, in: db).map { $0.message(at: now) })
+        }
+    }
+
+    /// A violation as it is shown: a partner that intake has registered since is joined (readings R17).
+    private func shown(_ violation: Violation, in db: Database) throws -> Violation {
+        var violation = violation
+        violation.isRegistered = try PartnerTable.isRegistered(violation.partner, in: db)
+        return violation
+    }
+}
+
+extension ListViolationsRequest {
+    fileprivate func wants(_ violation: Violation) -> Bool {
+        if let state, violation.state != state { return false }
+        if let kind, violation.kind != kind { return false }
+        return waitsFor == nil || violation.waitsFor == waitsFor
+    }
+}
+
+extension Array {
+    /// The token of the page after this one; nil where this one is not full.
+    func nextToken<Record>(of size: Int) -> String? where Element == (number: Int, record: Record) {
+        count < size ? nil : last.map { "\($0.number)" }
+    }
+}
