@@ -19,7 +19,7 @@ struct FilingViolationTests {
         }
     }
 
-    @Test(#"only customer-operations proves, and only with evidence ("maoming-benefits/12.2.2", "maoming-benefits/23.4")"#)
+    @Test(#"customer-operations proves, with evidence ("maoming-benefits/12.2.2", "maoming-benefits/23.4")"#)
     func proof() async throws {
         try await investigating(at: "2023-08-01") { desk in
             let bare = try await desk.suspect(.late, evidence: [])
@@ -40,7 +40,7 @@ struct FilingViolationTests {
     }
 
     @Test(
-        #"each general ground makes a general violation ("maoming-benefits/23", "maoming-benefits/23.1", "maoming-benefits/23.3")"#,
+        #"each ground of 23 makes a general violation ("maoming-benefits/23", "maoming-benefits/23.2")"#,
         arguments: [
             (ViolationFacts.late, ViolationGround.lateAnswer),
             (
@@ -60,7 +60,7 @@ struct FilingViolationTests {
     }
 
     @Test(
-        #"without what the ground asks for it stays suspected ("maoming-benefits/23.1", "maoming-benefits/23.3", "maoming-benefits/23.4", "maoming-benefits/24.2")"#,
+        #"without what the ground asks for it stays suspected ("maoming-benefits/23.4", "maoming-benefits/24.2")"#,
         arguments: [
             (ViolationFacts(answer: ViolationFacts.answer(hours: 24)), "maoming-benefits/23.1"),
             (
@@ -88,42 +88,53 @@ struct FilingViolationTests {
     }
 
     @Test(
-        #"what can't be is refused when it is filed ("maoming-benefits/23.2", "maoming-benefits/23.3", "maoming-benefits/24.4")"#,
+        #"what can't be is refused as it is filed ("maoming-benefits/23.2", "maoming-benefits/23.3")"#,
         arguments: [
             (nil, ViolationFacts(platform: PlatformComplaints(complaints: 0)), "facts.platform.complaints"),
             (.platformComplaints, ViolationFacts(), "facts.platform.complaints"),
             (.untrueStatement, ViolationFacts(), "facts.statement.statement"),
-            (nil, ViolationFacts(statement: UntrueStatement(statement: " ", complaints: 3)), "facts.statement.statement"),
+            (
+                nil, ViolationFacts(statement: UntrueStatement(statement: " ", complaints: 3)),
+                "facts.statement.statement"
+            ),
             (
                 .majorComplaint, ViolationFacts(platform: PlatformComplaints(complaints: 3, attention: .ordinary)),
                 "facts.platform.attention"
             ),
             (nil, ViolationFacts(answer: ViolationFacts.answer(hours: -1)), "facts.answer.answeredAt"),
-            (nil, ViolationFacts(answer: ViolationFacts.answer(hours: 1, agreedMinutes: 0)), "facts.answer.agreedMinutes"),
+            (
+                nil, ViolationFacts(answer: ViolationFacts.answer(hours: 1, agreedMinutes: 0)),
+                "facts.answer.agreedMinutes"
+            ),
         ] as [(ViolationGround?, ViolationFacts, String)])
     func refused(ground: ViolationGround?, facts: ViolationFacts, field: String) async throws {
         try await investigating(at: "2023-08-01") { desk in
             let error = await failure { try await desk.suspect(facts, ground: ground) }
             #expect((error?.code, error?.field) == (.invalidArgument, field))
             #expect(error?.clause != nil)
-            #expect(try await desk.violations().violations.isEmpty)
+            let kept = try await desk.violations().violations
+            #expect(kept.isEmpty)
         }
     }
 
-    @Test(#"a level of attention that 24.4 does not name is no fault where the complaints are in bulk ("maoming-benefits/24.4")"#)
+    @Test(#"in bulk, a level of attention that 24.4 does not name is no fault ("maoming-benefits/24.4")"#)
     func bulk() async throws {
         let attested = ScaleAttestation(scale: .bulk, by: Actor.prover)
         let facts = ViolationFacts(
             platform: PlatformComplaints(complaints: 3, attested: attested, attention: .ordinary))
         try await investigating(at: "2023-08-01") { desk in
-            #expect(try await desk.prove(desk.suspect(facts, ground: .majorComplaint)).kind == .severe)
+            let proven = try await desk.prove(desk.suspect(facts, ground: .majorComplaint))
+            #expect(proven.kind == .severe)
         }
     }
 
     @Test(
-        #"what a proof needs must be stated ("maoming-benefits/23.1", "maoming-benefits/24.1", "maoming-benefits/24.2", "maoming-benefits/24.3")"#,
+        #"what a proof needs must be stated ("maoming-benefits/23.1", "maoming-benefits/24.1")"#,
         arguments: [
-            (ViolationGround.lateAnswer, ViolationFacts(answer: ViolationFacts.answer(hours: 25, cause: .unknown)), "facts.answer.cause"),
+            (
+                ViolationGround.lateAnswer, ViolationFacts(answer: ViolationFacts.answer(hours: 25, cause: .unknown)),
+                "facts.answer.cause"
+            ),
             (.breachOfLaw, ViolationFacts(), "facts.law.law"),
             (.breachOfLaw, ViolationFacts(law: LawBreach(law: " ")), "facts.law.law"),
             (.systemAttack, ViolationFacts(attack: SystemAttack(isInBadFaith: true)), "facts.attack.system"),
@@ -155,7 +166,7 @@ struct FilingViolationTests {
     }
 
     @Test(
-        #"partner, benefit and a day up to today are needed ("maoming-benefits/25.s2", "maoming-benefits/24.5", "maoming-benefits/24.5.s1")"#,
+        #"partner, benefit and a day up to today are needed ("maoming-benefits/25.s2", "maoming-benefits/24.5")"#,
         arguments: [
             (#""benefit":"B","day":"2023-08-01""#, "partner"), (#""partner":"P","day":"2023-08-01""#, "benefit"),
             (#""partner":"P","benefit":" ","day":"2023-08-01""#, "benefit"),

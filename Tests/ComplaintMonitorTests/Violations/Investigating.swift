@@ -1,6 +1,7 @@
 import RPC
 import Rulebook
 import Schema
+import ServiceKit
 import ServiceTestSupport
 import Store
 
@@ -26,8 +27,9 @@ extension Rulebooks {
     /// With the numbers that maoming-benefits leaves open (readings R20).
     static func scales(large: Int?, bulk: Int?) throws -> Rulebooks {
         func value(_ number: Int?) -> String { number.map { "\($0)" } ?? "null" }
+        let folder = try TestFolder()
         return try Rulebooks.load(
-            overrides: TestFolder().holding(
+            overrides: folder.holding(
                 "maoming-benefits.yaml",
                 """
                 amends: shipped
@@ -44,8 +46,9 @@ extension Rulebooks {
 
     /// With the day entered from which cmpay-channel is in force (readings R22).
     static func channel() throws -> Rulebooks {
-        try Rulebooks.load(
-            overrides: TestFolder().holding(
+        let folder = try TestFolder()
+        return try Rulebooks.load(
+            overrides: folder.holding(
                 "cmpay-channel.yaml",
                 "amends: shipped\nversions:\n  - {version: trial (试行), effective: 2024-01-01}\n"))
     }
@@ -66,7 +69,7 @@ extension ViolationFacts {
     /// Law broken and named: a severe violation (24.1).
     static let unlawful = ViolationFacts(law: LawBreach(law: "Cybersecurity Law"))
     /// An attack in bad faith: a severe violation that breaks no law named (24.2).
-    static let attack = ViolationFacts(attack: SystemAttack(system: "benefits centre", isInBadFaith: true))
+    static let badFaith = ViolationFacts(attack: SystemAttack(system: "benefits centre", isInBadFaith: true))
 
     static func answer(hours: Int, cause: AnswerCause = .partner, agreedMinutes: Int? = 1440) -> LateAnswer {
         let handed = Day(daysSinceEpoch: 19_570).start
