@@ -110,6 +110,23 @@ struct EscalationTests {
         }
     }
 
+    @Test("the agenda says what a date brings, and the headroom how many warnings are missing")
+    func foreseen() async throws {
+        try await investigating(at: "2023-07-10") { desk in
+            let violation = try await thirdWarning(desk)
+            let agenda = try await desk.client.call(
+                ForesightMethods.listAgenda, ListAgendaRequest(partner: PartnerID(checked: "P")))
+            let steps = agenda.steps.filter { $0.kind == "violation-rectification" }
+            #expect(try steps.map(\.at) == [at("2023-09-01T00:00:00+08:00")])
+            #expect(steps.first?.reason.en.contains("violation \(violation.id) has failed, it becomes severe") == true)
+            let headroom = try await desk.client.call(
+                ForesightMethods.getHeadroom, GetHeadroomRequest(partner: PartnerID(checked: "P")))
+            let items = headroom.items.filter { $0.kind == .violations }
+            #expect(items.map(\.figure) == ["3"])
+            #expect(items.map(\.missing) == [nil])
+        }
+    }
+
     @Test(#"no method takes a count of warnings by hand ("maoming-benefits/23.5.s4")"#)
     func byHand() async throws {
         try await investigating(at: "2023-08-01") { desk in

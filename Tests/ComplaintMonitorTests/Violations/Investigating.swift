@@ -1,3 +1,4 @@
+import JSON
 import RPC
 import Rulebook
 import Schema
@@ -7,20 +8,30 @@ import Store
 
 @testable import ComplaintMonitor
 
-/// Runs complaint-monitor on a new file at a business time, with some partners registered, while `body` uses it.
+/// Runs complaint-monitor on a new file at a business time, with some partners registered and an event told that it reacts to,
+/// while `body` uses it.
 func investigating<Result>(
-    at now: String, _ rulebooks: Rulebooks? = nil, registered: [String] = ["P"], _ body: (Desk) async throws -> Result
+    at now: String, _ rulebooks: Rulebooks? = nil, registered: [String] = ["P"],
+    told: (type: String, data: String)? = nil, _ body: (Desk) async throws -> Result
 ) async throws -> Result {
     try await serving(ComplaintMonitor.self, in: TestFolder(), at: at(now), rulebooks: rulebooks) { served in
+        let event = try told.map { try toldEvent($0.type, $0.data, at: now) }
         try await served.core.house.store.write { transaction in
             for name in registered {
                 let partner = Partner(
                     id: PartnerID(checked: name), name: name, registeredAt: Instant(microseconds: 0))
                 try PartnerTable.upsert(partner, in: transaction)
             }
+            if let event { try served.core.business.react(to: event, from: "intake", in: transaction) }
         }
         return try await body(Desk(served.client))
     }
+}
+
+private func toldEvent(_ type: String, _ data: String, at now: String) throws -> Event {
+    Event(
+        specversion: "1.0", id: "intake/1", source: "/quanyi/intake", type: type, time: try at(now),
+        datacontenttype: "application/json", data: try JSON.decode(JSONValue.self, from: data), sequence: "1")
 }
 
 extension Rulebooks {

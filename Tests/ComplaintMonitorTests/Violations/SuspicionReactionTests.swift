@@ -1,4 +1,5 @@
 import ComplaintMonitor
+import JSON
 import RPC
 import Schema
 import ServiceKit
@@ -54,6 +55,22 @@ struct SuspicionReactionTests {
         let violations = try await opened(by: PricingLog.self, EventType.pricingViolationFound, .networkwide)
         #expect(violations.map(\.origin) == [.pricing])
         #expect(violations.map(\.handling) == [.provincialReport])
+    }
+
+    @Test(#"a partner whose cooperation has ended, as intake tells, does not leave twice ("maoming-benefits/24.5.s1")"#)
+    func ended() async throws {
+        let end = CooperationEnd(
+            partner: PartnerID(checked: "P"), day: try day("2023-08-10"),
+            kind: try #require(CooperationEndKind.allCases.first),
+            reason: "by notice", by: Actor.prover, recordedAt: try at("2023-08-10"))
+        try await investigating(
+            at: "2023-08-15", told: (EventType.cooperationEnded, JSON.encodeText(CooperationEnded(end: end)))
+        ) { desk in
+            let violation = try await desk.proven(.unlawful)
+            #expect((violation.kind, violation.exit) == (.severe, .alreadyExited))
+            let ledger = try await desk.ledger()
+            #expect(ledger.isEmpty)
+        }
     }
 
     @Test("and without those services complaint-monitor is well: only their parts are not")

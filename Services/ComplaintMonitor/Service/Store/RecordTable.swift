@@ -82,6 +82,10 @@ extension RecordTable<Adjustment> {
     static let adjustments = RecordTable(name: "adjustment")
 }
 
+extension RecordTable<CooperationEnd> {
+    static let cooperationEnds = RecordTable(name: "cooperation_end")
+}
+
 extension RecordTable<AgreedConditions> {
     static let agreedConditions = RecordTable(name: "agreed_conditions")
 }

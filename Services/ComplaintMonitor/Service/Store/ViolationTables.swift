@@ -40,6 +40,15 @@ extension Tables {
                 record TEXT NOT NULL
             );
 
+            -- The ends of cooperation that intake told of. record: a quanyi.intake.v1.CooperationEnd.
+            CREATE TABLE cooperation_end (
+                number INTEGER NOT NULL PRIMARY KEY,
+                partner TEXT NOT NULL,
+                source TEXT UNIQUE,
+                record TEXT NOT NULL
+            );
+            CREATE INDEX cooperation_end_partner ON cooperation_end (partner, number);
+
             -- record: a quanyi.complaint.v1.AgreedConditions. source: the agreement.
             CREATE TABLE agreed_conditions (
                 number INTEGER NOT NULL PRIMARY KEY,

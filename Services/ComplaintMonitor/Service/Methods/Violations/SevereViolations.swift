@@ -32,6 +32,7 @@ extension Violations {
     private func outcome(for violation: Violation, in db: Database) throws -> ExitOutcome {
         guard violation.handling == .localCheck else { return .reported }
         guard try PartnerTable.isRegistered(violation.partner, in: db) else { return .unregistered }
+        guard try RecordTable.cooperationEnds.of(violation.partner, in: db).isEmpty else { return .alreadyExited }
         let now = house.clock.now
         let isEnded = try SanctionTable.recorded(by: now, partner: violation.partner, in: db).contains {
             $0.kind == .termination && $0.state(at: now) == .inForce

@@ -79,11 +79,14 @@ struct Violations: MonitorPart {
         }
     }
 
-    /// Opens what settlement and pricing-watch suspect.
+    /// Opens what settlement and pricing-watch suspect, and keeps which cooperation has ended.
     func react(to event: Event, from upstream: String, in transaction: Transaction) throws {
         switch event.type {
         case EventType.settlementViolationFound: try open(event, .settlement, in: transaction)
         case EventType.pricingViolationFound: try open(event, .pricing, in: transaction)
+        case EventType.cooperationEnded:
+            let end = try event.fact(CooperationEnded.self).end
+            _ = try RecordTable.cooperationEnds.insert(partner: end.partner, in: transaction) { _ in end }
         default: break
         }
     }
