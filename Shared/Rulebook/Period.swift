@@ -1,4 +1,4 @@
-internal import RPC
+public import RPC
 public import Schema
 
 /// A length of time in calendar units, and what its ends are (readings R2).
@@ -36,6 +36,18 @@ public struct Period: Sendable, Hashable {
         case .days, .weeks: return sameDay - 1
         case .months, .years: return sameDay.parts.day == first.parts.day ? sameDay - 1 : sameDay
         }
+    }
+
+    /// As people say it: `3 个月`, `3 months`.
+    public var words: Text {
+        let (zh, one) =
+            switch unit {
+            case .days: ("天", "day")
+            case .weeks: ("周", "week")
+            case .months: ("个月", "month")
+            case .years: ("年", "year")
+            }
+        return Text(zh: "\(count) \(zh)", en: "\(count) \(one)\(count == 1 ? "" : "s")")
     }
 
     /// As it is stored: `3 months`.

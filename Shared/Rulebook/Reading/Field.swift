@@ -53,6 +53,16 @@ struct Field {
         return word
     }
 
+    /// One of the glossary's words that stand for an enumeration of the wire: `promotion-suspension`.
+    func term<Word: WireEnum>(_ type: Word.Type) -> Word? {
+        guard let name = text() else { return nil }
+        guard let word = Word(knownTerm: name) else {
+            let known = Word.allCases.map(\.term).joined(separator: ", ")
+            return refuse(Text(zh: "\(name) 不在 \(known) 之中", en: "\(name) is none of \(known)"))
+        }
+        return word
+    }
+
     /// A value that is written as text and says itself what it must look like: a day, an identifier.
     func value<Value: WireText>(_ type: Value.Type) -> Value? {
         guard let text = text() else { return nil }

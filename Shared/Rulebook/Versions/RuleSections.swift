@@ -3,6 +3,7 @@ internal import RPC
 /// The rules of one version, a section a subject; a regulation that does not decide a subject has no rules of it.
 struct RuleSections: Sendable, Hashable {
     var warning: WarningRules?
+    var findings: FindingRules?
     var replies: ReplyRules?
     var serviceScore: ServiceScoreRules?
     var waves: WaveRules?
@@ -15,6 +16,7 @@ struct RuleSections: Sendable, Hashable {
     private static let readers: [String: [(name: String, read: Reader)]] = [
         "migu-membership": [
             ("warning", { $0.warning = WarningRules.read($1, walkingCases: $2) }),
+            ("findings", { $0.findings = FindingRules.read($1, walkingCases: $2) }),
             ("replies", { sections, field, _ in sections.replies = ReplyRules.read(field) }),
             ("waves", { sections, field, _ in sections.waves = WaveRules.read(field) }),
         ],

@@ -88,6 +88,9 @@ public struct Rulebook: Sendable, Hashable {
     /// The rules of abnormal conditions; throws `noRules` for a regulation that has none.
     public func conditionRules() throws(RulebookError) -> ConditionRules { try held(sections.conditions, "conditions") }
 
+    /// What follows from findings; throws `noRules` for a regulation that has none.
+    public func findingRules() throws(RulebookError) -> FindingRules { try held(sections.findings, "findings") }
+
     private func held<Rules>(_ rules: Rules?, _ section: String) throws(RulebookError) -> Rules {
         guard let rules else { throw .noRules(regulation: regulation, section: section) }
         return rules

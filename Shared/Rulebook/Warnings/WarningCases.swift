@@ -22,7 +22,7 @@ struct WarningCases {
         let inputs = section.required(given)?.list { $0.integer(in: 0...1_000_000_000) }
         let outputs = section.required(expected)
         guard let inputs, let outputs, let values = outputs.list({ $0.integer(in: 0...1_000_000_000) }) else { return }
-        compare(inputs, values, at: outputs, rule)
+        outputs.compare(inputs, values, rule)
     }
 
     /// A tier, the days it was issued, and for each measure the last days.
@@ -31,38 +31,8 @@ struct WarningCases {
         let issued = section.required("issued")?.list { $0.value(Day.self) }
         guard let number, let tier = rules.tiers.first(where: { $0.number == number }) else { return }
         for measure in tier.measures {
-            guard let field = section.required(measure.measure.rawValue),
-                let lastDays = field.list({ $0.value(Day.self) }),
-                let issued
-            else { continue }
-            compare(issued, lastDays, at: field) { measure.period.lastDay(from: $0) }
-        }
-    }
-
-    private func compare<Input, Output: Equatable>(
-        _ inputs: [Input], _ outputs: [Output], at field: Field, _ rule: (Input) -> Output
-    ) {
-        guard inputs.count == outputs.count else {
-            field.fault(Text(zh: "两列长度不同", en: "the two columns differ in length"))
-            return
-        }
-        for (input, output) in zip(inputs, outputs) where rule(input) != output {
-            field.fault(
-                Text(
-                    zh: "与自带用例不符：\(input) 应得 \(output)，实得 \(rule(input))",
-                    en: "contradicts its own case: \(input) must give \(output) and gives \(rule(input))"))
-        }
-    }
-}
-
-extension Field {
-    /// Each case of a list, after its clause.
-    fileprivate func cases(_ walk: (Section) -> Void) {
-        for item in items() ?? [] {
-            let _: Void? = item.section { section in
-                _ = section.required("clause")?.clause()
-                walk(section)
-            }
+            guard let field = section.required(measure.measure.rawValue), let issued else { continue }
+            field.compare(issued: issued, measure.period)
         }
     }
 }

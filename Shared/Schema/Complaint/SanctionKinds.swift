@@ -79,9 +79,10 @@ public struct Block: Message, Hashable {
 public enum GroundKind: String, WireEnum {
     /// A warning tier of a month; the id is `PARTNER/YYYY-MM/TIER`.
     case tier = "GROUND_KIND_TIER"
-    /// An important complaint, a supervised one, a dial test or a complaint letter (migu-membership annexes 1 to 4).
+    /// An important complaint, a supervised one, a dial test or a complaint letter (migu-membership annexes 1 to 4); the id is
+    /// its reference.
     case finding = "GROUND_KIND_FINDING"
-    /// The warnings of a service line in a month (migu-membership/a3.4 to a3.6).
+    /// The warnings of a service line in a month (migu-membership/a3.4 to a3.6); the id is `PARTNER/YYYY-MM/SERVICE-LINE`.
     case warnings = "GROUND_KIND_WARNINGS"
     /// An issued credit score (migu-membership/10).
     case creditScore = "GROUND_KIND_CREDIT_SCORE"

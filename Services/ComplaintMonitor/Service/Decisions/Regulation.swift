@@ -10,6 +10,8 @@ enum Regulation {
     static let benefits = "maoming-benefits"
     static let dailyCount = ClauseID(checked: "migu-membership/7.1")
     static let notification = ClauseID(checked: "migu-membership/7.2")
+    static let twofold = ClauseID(checked: "migu-membership/8.2")
+    static let inCharge = ClauseID(checked: "migu-membership/3")
     static let tiers = ClauseID(checked: "migu-membership/8.1")
     static let effectiveDay = ClauseID(checked: "migu-membership/ch10.2")
     static let ordinaryComplaint = ClauseID(checked: "cmpay-channel/a3.2.1.4")

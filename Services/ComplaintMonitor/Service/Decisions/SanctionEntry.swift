@@ -31,7 +31,7 @@ struct SanctionEntry: Hashable, Sendable {
     var liftReason: String?
     var amount: Fen?
     var document: String?
-    let reasons: [Reason]
+    var reasons: [Reason]
 
     /// 00:00 after the last day.
     var liftsAt: Instant? { lastDay.map { ($0 + 1).start } }

@@ -10,6 +10,7 @@ enum Tables {
         corrections,
         notifiedDays,
         violations,
+        findings,
     ]
 
     private static let complaints =

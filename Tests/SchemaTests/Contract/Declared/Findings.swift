@@ -2,7 +2,11 @@ import RPC
 import Schema
 
 extension SwiftContract {
-    static let findings: [any DeclaredMethod] = []
+    static let findings: [any DeclaredMethod] = [
+        FindingMethods.recordFinding, FindingMethods.recordFindings, FindingMethods.nameSubchannel,
+        FindingMethods.getFinding, FindingMethods.listFindings, FindingMethods.listWarnings,
+        FindingMethods.withdrawWarning,
+    ]
 
-    static let findingFacts: [any Message.Type] = []
+    static let findingFacts: [any Message.Type] = [FindingRecorded.self, SubchannelNamed.self, WarningChanged.self]
 }

@@ -1,3 +1,6 @@
+import GRDB
+import RPC
+import Schema
 import ServiceKit
 
 /// Important complaints, supervised complaints, dial tests and complaint letters, and the warnings that they give
@@ -5,4 +8,26 @@ import ServiceKit
 struct Findings: MonitorPart {
     let house: House
     let ledger: Ledger
+
+    func serve(on router: inout Router) {
+        router.serve(FindingMethods.recordFinding) { (request: RecordFindingRequest, call) in
+            try await recordFinding(request, call)
+        }
+        router.serve(FindingMethods.recordFindings) { (request: RecordFindingsRequest, call) in
+            try await recordFindings(request, call)
+        }
+        router.serve(FindingMethods.nameSubchannel) { (request: NameSubchannelRequest, call) in
+            try await nameSubchannel(request, call)
+        }
+        router.serve(FindingMethods.getFinding) { (request: GetFindingRequest, _) in try await getFinding(request) }
+        router.serve(FindingMethods.listFindings) { (request: ListFindingsRequest, _) in
+            try await listFindings(request)
+        }
+        router.serve(FindingMethods.listWarnings) { (request: ListWarningsRequest, _) in
+            try await listWarnings(request)
+        }
+        router.serve(FindingMethods.withdrawWarning) { (request: WithdrawWarningRequest, call) in
+            try await withdrawWarning(request, call)
+        }
+    }
 }
