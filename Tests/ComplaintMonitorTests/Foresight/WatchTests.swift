@@ -107,6 +107,8 @@ struct WatchTests {
         }
         try await serving(ComplaintMonitor.self, in: folder, at: at("2024-03-11")) { served in
             let desk = Desk(served.client)
+            // The numbers of the work orders go on.
+            _ = try desk.complaints(25, on: "2024-03-11")
             let number = try #require(first.last?.sequence)
             var next = request
             next.fromSequence = number + 1

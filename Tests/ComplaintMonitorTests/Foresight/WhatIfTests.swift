@@ -146,8 +146,9 @@ struct WhatIfTests {
             #expect(error?.code == .invalidArgument)
             #expect(error?.field == "rulebook")
             #expect(error?.reason == "RULEBOOK_FAULTY")
-            #expect(error?.message.en.contains("2 faults") == true)
-            #expect(error?.message.en.contains("migu-membership.yaml:7") == true)
+            let lines = (error?.message.zh ?? "").split(separator: "\n").map(String.init)
+            #expect(lines.first == "规则文件有 2 处错误：")
+            #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("migu-membership.yaml:7: ") })
         }
     }
 

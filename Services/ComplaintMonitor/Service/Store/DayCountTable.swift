@@ -4,10 +4,11 @@ import Store
 
 /// How many complaints of each partner count for each day, and the notifications made of them.
 enum DayCountTable {
-    /// Adds one complaint to a day and returns the day's count after it.
+    /// Adds one complaint to a day and its month, and returns the day's count after it.
     static func add(_ partner: PartnerID, _ day: Day, in transaction: Transaction) throws -> Int {
         // The count is read by a statement of its own: for a RETURNING SQLite opens a table in memory each time, which
         // costs more than both.
+        try MonthCountTable.add(partner, day, in: transaction)
         let place = place(partner, day)
         try transaction.execute(
             """
@@ -17,11 +18,12 @@ enum DayCountTable {
         return try complaints(place, in: transaction)
     }
 
-    /// Takes one complaint from a day and returns the day's count after it.
+    /// Takes one complaint from a day and its month, and returns the day's count after it.
     static func subtract(_ partner: PartnerID, _ day: Day, in transaction: Transaction) throws -> Int {
         let place = place(partner, day)
         try transaction.execute(
             "UPDATE day_count SET complaints = complaints - 1 WHERE month = ? AND partner = ? AND day = ?", place)
+        try MonthCountTable.recount(partner, day.month, in: transaction)
         return try complaints(place, in: transaction)
     }
 
@@ -40,11 +42,12 @@ enum DayCountTable {
         [.text(day.month.description), .text(partner.name), .text(day.description)]
     }
 
-    /// Sets the notifications of a day.
+    /// Sets the notifications of a day, and with them those of its month.
     static func setNotifications(_ count: Int, _ partner: PartnerID, _ day: Day, in transaction: Transaction) throws {
         try transaction.execute(
             "UPDATE day_count SET notifications = ? WHERE month = ? AND partner = ? AND day = ?",
             [.integer(Int64(count)), .text(day.month.description), .text(partner.name), .text(day.description)])
+        try MonthCountTable.renotify(partner, day.month, in: transaction)
     }
 
     /// The notifications of a partner's month, added up.
@@ -52,7 +55,7 @@ enum DayCountTable {
         _ partner: PartnerID, _ month: BillingMonth, in transaction: Transaction
     ) throws -> Int {
         let sum = try transaction.integer(
-            "SELECT SUM(notifications) FROM day_count WHERE month = ? AND partner = ? AND notifications > 0",
+            "SELECT notifications FROM month_count WHERE month = ? AND partner = ?",
             [.text(month.description), .text(partner.name)])
         return Int(sum ?? 0)
     }
@@ -91,45 +94,5 @@ enum DayCountTable {
             ON CONFLICT (day) DO UPDATE SET closed_at = excluded.closed_at, differences = excluded.differences
             """,
             [.text(day.description), .instant(now), .integer(Int64(differences))])
-    }
-
-    /// Partner-months after a place, in the order of month and partner, with the last day that has complaints.
-    static func months(
-        _ month: BillingMonth?, after place: (month: String, partner: String), limit: Int, in db: Database
-    ) throws -> [MonthTotals] {
-        let only = month == nil ? "" : "AND d.month = ?"
-        let arguments: StatementArguments =
-            [place.month, place.month, place.partner] + StatementArguments(month.map { [$0.description] } ?? []) + [
-                limit
-            ]
-        return try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT d.month, d.partner, SUM(d.complaints), SUM(d.notifications), MAX(d.day), p.id IS NOT NULL
-                    FROM day_count d LEFT JOIN partner p ON p.id = d.partner
-                    WHERE (d.month > ? OR (d.month = ? AND d.partner > ?)) AND d.complaints > 0 \(only)
-                    GROUP BY d.month, d.partner ORDER BY d.month, d.partner LIMIT ?
-                    """), arguments: arguments
-        ).compactMap(MonthTotals.init)
-    }
-}
-
-/// What a partner's month adds up to.
-struct MonthTotals: Sendable {
-    let partner: PartnerID
-    let month: BillingMonth
-    let complaints: Int
-    let notifications: Int
-    let lastDay: Day
-    let isRegistered: Bool
-
-    init?(_ row: Row) {
-        guard let month = BillingMonth(row[0] as String), let day = Day(row[4] as String) else { return nil }
-        self.month = month
-        partner = PartnerID(checked: row[1])
-        complaints = row[2]
-        notifications = row[3]
-        lastDay = day
-        isRegistered = row[5]
     }
 }

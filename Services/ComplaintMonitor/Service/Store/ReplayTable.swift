@@ -30,23 +30,50 @@ enum ReplayTable {
     static func arrivals(
         of day: Day, in db: Database, _ each: (String, [ComplaintKind: [Instant]]) -> Void
     ) throws {
+        // Ordered as the index has them: what arrived in its order needs no sorting, the rest is sorted here.
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
                     SELECT partner, kind, filed_at FROM complaint
-                    WHERE day = ? AND withdrawn = 0 AND regulation = ? ORDER BY partner, filed_at
+                    WHERE day = ? AND withdrawn = 0 AND regulation = ? ORDER BY partner
                     """), arguments: [day.description, Regulation.membership])
         var partner: String?
-        var arrivals: [ComplaintKind: [Instant]] = [:]
+        var kind = (term: "", kind: ComplaintKind.ordinary)
+        var arrivals = ArrivalsByKind()
         while let row = try rows.next() {
             let next: String = row[0]
-            if let known = partner, known != next {
-                each(known, arrivals)
-                arrivals.removeAll(keepingCapacity: true)
-            }
+            if let known = partner, known != next { each(known, arrivals.take()) }
             partner = next
-            arrivals[ComplaintKind(term: row[1]), default: []].append(Instant(microseconds: row[2]))
+            let term: String = row[1]
+            if term != kind.term { kind = (term, ComplaintKind(term: term)) }
+            arrivals.add(Instant(microseconds: row[2]), of: kind.kind)
         }
-        if let partner { each(partner, arrivals) }
+        if let partner { each(partner, arrivals.take()) }
     }
+}
+
+/// What arrived for one partner on one day; most of it is of one kind.
+private struct ArrivalsByKind {
+    private var kind: ComplaintKind?
+    private var run: [Instant] = []
+    private var others: [ComplaintKind: [Instant]] = [:]
+
+    mutating func add(_ instant: Instant, of next: ComplaintKind) {
+        if next != kind { put() }
+        kind = next
+        run.append(instant)
+    }
+
+    mutating func take() -> [ComplaintKind: [Instant]] {
+        put()
+        defer { others.removeAll(keepingCapacity: true) }
+        return others.mapValues { isSorted($0) ? $0 : $0.sorted() }
+    }
+
+    private mutating func put() {
+        if let kind, !run.isEmpty { others[kind, default: []] += run }
+        run.removeAll(keepingCapacity: true)
+    }
+
+    private func isSorted(_ instants: [Instant]) -> Bool { zip(instants, instants.dropFirst()).allSatisfy { $0 <= $1 } }
 }

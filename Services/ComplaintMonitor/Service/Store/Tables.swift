@@ -11,6 +11,7 @@ enum Tables {
         notifiedDays,
         violations,
         findings,
+        monthCounts,
     ]
 
     private static let complaints =

@@ -14,8 +14,10 @@ struct MonitorProcess {
 
     static let start = Day(year: 2024, month: 3, day: 1) ?? Day(daysSinceEpoch: 0)
 
-    init(port: Int, clock: String = "manual:2024-04-01T00:00:00+08:00") async throws {
-        folder = try Child.folder()
+    init(
+        port: Int, clock: String = "manual:2024-04-01T00:00:00+08:00", folder known: String? = nil
+    ) async throws {
+        folder = try known ?? Child.folder()
         let endpoint = "tcp://127.0.0.1:\(port)"
         child = try Child(
             "complaint-monitor",
@@ -25,9 +27,10 @@ struct MonitorProcess {
         _ = try await client.call(HealthMethods.check, HealthCheckRequest())
     }
 
-    func stop() async {
+    func stop(removing: Bool = true) async {
         await node.close()
         child.stop()
+        guard removing else { return }
         try? FileManager.default.removeItem(atPath: folder)
     }
 

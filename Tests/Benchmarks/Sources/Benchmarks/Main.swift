@@ -2,7 +2,7 @@ import Foundation
 
 /// What the house can do beside what is bare, measured in turns in one run.
 ///
-/// `Benchmarks [NAME …] [--quick]`: calls, filing, latency, growth, memory; all unless told.
+/// `Benchmarks [NAME …] [--quick]`: calls, filing, latency, growth, memory, whatif, standings; all unless told.
 @main
 enum Benchmarks {
     static func main() async throws {
@@ -16,7 +16,8 @@ enum Benchmarks {
         arguments.removeAll { $0 == "--quick" }
         let suites: [(name: String, run: (Bool) async throws -> Table)] = [
             ("calls", CallBenchmark.run), ("filing", FilingBenchmark.run), ("latency", LatencyBenchmark.run),
-            ("growth", GrowthBenchmark.run), ("memory", MemoryBenchmark.run),
+            ("growth", GrowthBenchmark.run), ("memory", MemoryBenchmark.run), ("whatif", WhatIfBenchmark.run),
+            ("standings", StandingsBenchmark.run),
         ]
         for suite in suites where arguments.isEmpty || arguments.contains(suite.name) {
             FileHandle.standardError.write(Data("\(suite.name) …\n".utf8))

@@ -35,7 +35,7 @@ extension Complaints {
             var place = start
             var reply = ListStandingsReply()
             while true {
-                let months = try DayCountTable.months(request.month, after: place, limit: size, in: db)
+                let months = try MonthCountTable.months(request.month, after: place, limit: size, in: db)
                 for totals in months {
                     let standing = self.standing(totals)
                     if standing.tier >= minimum {

@@ -53,7 +53,7 @@ extension Foresight {
                 .invalidArgument,
                 Text(
                     zh: "规则文件有 \(error.faults.count) 处错误：\n\(error.description(in: .chinese))",
-                    en: "the rulebook has \(error.faults.count) faults:\n\(error.description(in: .english))"),
+                    en: "faults in the rulebook: \(error.faults.count)\n\(error.description(in: .english))"),
                 reason: "RULEBOOK_FAULTY", field: "rulebook")
         }
     }
