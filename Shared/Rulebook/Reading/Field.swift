@@ -130,14 +130,4 @@ extension Field {
         guard !isNull else { return .some(nil) }
         return integer(in: range).map { .some($0) }
     }
-
-    /// A value of an enumeration of the wire, as its term: `settlement-suspension`.
-    func term<Word: WireEnum>(_ type: Word.Type) -> Word? {
-        guard let name = text() else { return nil }
-        guard let word = Word(knownTerm: name) else {
-            let known = Word.allCases.map(\.term).joined(separator: ", ")
-            return refuse(Text(zh: "\(name) 不在 \(known) 之中", en: "\(name) is none of \(known)"))
-        }
-        return word
-    }
 }

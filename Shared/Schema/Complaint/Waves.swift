@@ -36,9 +36,9 @@ public struct ComplaintScope: Message, Hashable {
 }
 
 /// Complaints and the customers behind them.
-public struct ComplaintScale: Message, Hashable {
+public struct CountedComplainants: Message, Hashable {
     /// The name in `proto/`.
-    public static let messageName = "quanyi.complaint.v1.ComplaintScale"
+    public static let messageName = "quanyi.complaint.v1.CountedComplainants"
 
     /// Complaints that stand.
     public var complaints: Int
@@ -86,12 +86,12 @@ public struct CountComplaintsReply: Message, Hashable {
     /// What was counted, with its last day.
     public var scope: ComplaintScope
     /// How many.
-    public var scale: ComplaintScale
+    public var scale: CountedComplainants
     /// Which, by time and id, where asked for.
     public var complaints: [ComplaintID]
 
     /// A message of these fields.
-    public init(scope: ComplaintScope, scale: ComplaintScale, complaints: [ComplaintID] = []) {
+    public init(scope: ComplaintScope, scale: CountedComplainants, complaints: [ComplaintID] = []) {
         self.scope = scope
         self.scale = scale
         self.complaints = complaints
@@ -120,7 +120,7 @@ public struct ComplaintWave: Message, Hashable {
     /// How it stands.
     public var state: WaveState
     /// How many complaints: when it was flagged, then those that it was confirmed with.
-    public var scale: ComplaintScale
+    public var scale: CountedComplainants
     /// When it was flagged or attested.
     public var recordedAt: Instant
     /// The complaints behind it, where they are filed here.
@@ -138,7 +138,7 @@ public struct ComplaintWave: Message, Hashable {
 
     /// A message of these fields.
     public init(
-        id: String, scope: ComplaintScope, state: WaveState, scale: ComplaintScale, recordedAt: Instant,
+        id: String, scope: ComplaintScope, state: WaveState, scale: CountedComplainants, recordedAt: Instant,
         complaints: [ComplaintID] = [], decidedAt: Instant? = nil, decidedBy: Person? = nil, remark: String? = nil,
         evidence: [Document] = [], reasons: [Reason] = []
     ) {

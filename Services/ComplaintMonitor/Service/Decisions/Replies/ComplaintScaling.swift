@@ -1,7 +1,7 @@
 import Rulebook
 import Schema
 
-extension ComplaintScale {
+extension CountedComplainants {
     /// Counts complaints; two of one customer are one customer (migu-membership/a8.2).
     init(of complaints: [Complaint]) {
         let escalated = complaints.filter(\.isTakenFurther)
@@ -46,7 +46,7 @@ extension WaveThreshold {
         for first in (0..<days).map({ day - (days - 1) + $0 }) {
             let span = first...first + (days - 1)
             let within = free.filter { span.contains($0.createdAt.day) }
-            guard let start = within.first?.createdAt.day, ComplaintScale(of: within).people >= customers else {
+            guard let start = within.first?.createdAt.day, CountedComplainants(of: within).people >= customers else {
                 continue
             }
             return (start...span.upperBound, within)

@@ -13,7 +13,7 @@ extension Replies {
             try ComplaintTable.of(scope.partner, scope.days, in: db).filter(scope.takes)
         }
         return CountComplaintsReply(
-            scope: scope, scale: ComplaintScale(of: found),
+            scope: scope, scale: CountedComplainants(of: found),
             complaints: request.listed == true ? found.prefix(10_000).map(\.id) : [])
     }
 }

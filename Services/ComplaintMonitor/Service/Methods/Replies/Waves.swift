@@ -20,7 +20,7 @@ extension Ledger {
             $0.governingRegulation == regulation
         }
         guard let (days, found) = threshold.reached(around: day, by: near, outside: waves) else { return }
-        let scale = ComplaintScale(of: found)
+        let scale = CountedComplainants(of: found)
         let wave = ComplaintWave(
             id: "",
             scope: ComplaintScope(
@@ -121,7 +121,7 @@ extension Replies {
     }
 
     /// The scale of the complaints behind a wave, each of which must be of its scope.
-    private func scale(of ids: [ComplaintID], in scope: ComplaintScope, _ db: Database) throws -> ComplaintScale {
+    private func scale(of ids: [ComplaintID], in scope: ComplaintScope, _ db: Database) throws -> CountedComplainants {
         guard !ids.isEmpty else {
             throw RPCError.unmet(
                 "WAVE_WITHOUT_COMPLAINTS",
@@ -138,7 +138,7 @@ extension Replies {
             }
             complaints[id] = filed.complaint
         }
-        return ComplaintScale(of: Array(complaints.values))
+        return CountedComplainants(of: Array(complaints.values))
     }
 }
 
@@ -151,7 +151,7 @@ extension ComplaintScope {
 
 extension AttestWaveRequest {
     /// The scale of complaints that are not filed here, by a person's word and evidence.
-    fileprivate func stated() throws(RPCError) -> ComplaintScale {
+    fileprivate func stated() throws(RPCError) -> CountedComplainants {
         // A major violation of migu-membership rests on the list of complaints itself (a8.2).
         guard scope.regulation == Regulation.benefits || scope.regulation == Regulation.channel else {
             throw .unmet(
@@ -164,7 +164,7 @@ extension AttestWaveRequest {
                 "customers", Text(zh: "应至少为 1", en: "must be 1 or more"), clause: scope.waveClause)
         }
         try evidence.check(under: scope.waveClause)
-        return ComplaintScale(
+        return CountedComplainants(
             complaints: customers, customers: customers, withoutCustomer: 0, escalated: 0, escalatedCustomers: 0)
     }
 }
