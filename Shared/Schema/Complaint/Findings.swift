@@ -89,9 +89,9 @@ public struct Demand: Message, Hashable {
     public var serviceLine: ServiceLineID?
     /// The subchannel, of a demand on one; all of the finding's without one.
     public var subchannel: SubchannelID?
-    /// The length of a suspension in calendar days, or
+    /// The length of a suspension in calendar days.
     public var days: Int?
-    /// in calendar months: one of the two.
+    /// The length of a suspension in calendar months, where it is not in days.
     public var months: Int?
     /// How many warnings, of a demand on warnings; 0 is none.
     public var warnings: Int?

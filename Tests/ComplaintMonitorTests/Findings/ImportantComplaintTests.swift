@@ -134,8 +134,8 @@ struct ImportantComplaintTests {
             guard let error else { return }
             #expect(error.code == .failedPrecondition)
             #expect(error.clause == "migu-membership/a1.1")
-            #expect(error.message.en.contains("ordinary or escalated complaint"))
             #expect(error.message.zh.contains("附件1 备注"))
+            #expect(error.message.zh.contains("普通或升级投诉"))
         }
     }
 

@@ -90,12 +90,23 @@ struct WarningStepTests {
     @Test(#"one of several that is refused refuses them all"#)
     func allOrNone() async throws {
         try await monitoring(at: "2024-03-11") { desk in
-            let good = try Sample.dialTest("T1", on: "2024-03-11")
-            let bad = try Sample.dialTest("T1", on: "2024-03-10")
-            #expect(await failure { try await desk.record(together: [good, bad]) }?.code == .alreadyExists)
-            #expect(try await desk.warnings().isEmpty)
-            let none = await failure { try await desk.record(together: []) }
-            #expect(none?.field == "findings")
+            let findings = [
+                try Sample.dialTest("T1", on: "2024-03-11"), try Sample.dialTest("T1", on: "2024-03-10"),
+            ]
+            let conflict = await failure { try await desk.record(together: findings) }
+            #expect(conflict?.code == .alreadyExists)
+            let warnings = try await desk.warnings()
+            #expect(warnings.isEmpty)
+        }
+    }
+
+    @Test("none at all, and more than 100, are refused", arguments: [0, 101])
+    func size(count: Int) async throws {
+        try await monitoring(at: "2024-03-11") { desk in
+            let findings = try (0..<count).map { try Sample.dialTest("T\($0)", on: "2024-03-11") }
+            let error = await failure { try await desk.record(together: findings) }
+            #expect(error?.code == .invalidArgument)
+            #expect(error?.field == "findings")
         }
     }
 

@@ -20,7 +20,9 @@ extension EventFamily {
                 EventType.escalationAssessed, EventType.halfYearClosed,
             ]
         case .wave: [EventType.waveFlagged, EventType.waveConfirmed, EventType.waveDismissed]
-        case .finding, .warning, .grade, .violation: []
+        case .finding: [EventType.findingRecorded, EventType.subchannelNamed]
+        case .warning: [EventType.warningIssued, EventType.warningWithdrawn]
+        case .grade, .violation: []
         }
     }
 
