@@ -22,7 +22,18 @@ extension EventFamily {
         case .wave: [EventType.waveFlagged, EventType.waveConfirmed, EventType.waveDismissed]
         case .finding: [EventType.findingRecorded, EventType.subchannelNamed]
         case .warning: [EventType.warningIssued, EventType.warningWithdrawn]
-        case .grade, .violation: []
+        case .violation:
+            [
+                EventType.inspectionRecorded, EventType.complaintUpheld, EventType.adjustmentChanged,
+                EventType.violationOpened, EventType.violationProven, EventType.violationDismissed,
+                EventType.violationSevere, EventType.violationWarningIssued, EventType.violationWarningServed,
+                EventType.rectificationChecked, EventType.rectificationOverdue, EventType.commitmentBroken,
+                EventType.blacklistProposed, EventType.blacklistDecided, EventType.conditionsActivated,
+                EventType.indicatorRecorded, EventType.conditionOpened, EventType.conditionJudged,
+                EventType.inquiryClosed, EventType.conditionRectificationChecked,
+                EventType.conditionRectificationOverdue,
+            ]
+        case .grade: []
         }
     }
 

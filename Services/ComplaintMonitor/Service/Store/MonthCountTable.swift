@@ -5,7 +5,7 @@ import Store
 extension Tables {
     /// The months added up, so that the standings of all partners need not go through all their days.
     static let monthCounts = Migration(
-        id: "0008-month-counts",
+        id: "0009-month-counts",
         sql: """
             -- A partner's month: the sums of its day_count, and the last day that has complaints.
             CREATE TABLE month_count (

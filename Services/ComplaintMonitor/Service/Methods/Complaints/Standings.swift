@@ -45,9 +45,9 @@ extension Complaints {
                         }
                         reply.standings.append(standing)
                     }
-                    place = (totals.month.description, totals.partner.name)
                 }
-                if months.count < size { return reply }
+                guard months.count == size, let last = months.last else { return reply }
+                place = (last.month.description, last.partner.name)
             }
         }
     }
