@@ -27,6 +27,10 @@ public enum Roles {
     public static let reporting: Set<Role> = [.operator, .service, .customerOperations, .gridChannel, .county]
     /// Warning and sanctioning partners.
     public static let sanctioning: Set<Role> = [.operator, .gridChannel]
+    /// Recording the results and figures of credit scores.
+    public static let scoring: Set<Role> = [.operator, .service, .innovation]
+    /// Deciding what only innovation decides.
+    public static let innovating: Set<Role> = [.operator, .innovation]
     /// Taking partners and service codes in.
     public static let intake: Set<Role> = [.operator, .service, .market]
 }

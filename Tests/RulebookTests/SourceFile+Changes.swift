@@ -12,10 +12,15 @@ extension SourceFile {
         return SourceFile(name: "migu-membership.yaml", text: text)
     }
 
-    /// The rulebook without the cases of the section `warning`, as an operator may write it.
+    /// The rulebook without the cases it carries, as an operator may write it.
     func withoutCases() throws -> SourceFile {
-        let start = try #require(text.firstRange(of: "      cases:")).lowerBound
-        let end = try #require(text.firstRange(of: "\n    findings:")).lowerBound
-        return SourceFile(name: name, text: String(text[..<start] + text[end...]))
+        var isCase = false
+        let kept = text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+            let indent = line.prefix { $0 == " " }.count
+            if line.hasPrefix("      cases:") { isCase = true } else if indent <= 6, !line.isEmpty { isCase = false }
+            return !isCase
+        }
+        try #require(kept.count < text.split(separator: "\n", omittingEmptySubsequences: false).count)
+        return SourceFile(name: name, text: kept.joined(separator: "\n"))
     }
 }

@@ -104,3 +104,8 @@ public enum CalendarError: Error, Sendable, Hashable {
         }
     }
 }
+
+extension CalendarError: RPCErrorConvertible {
+    /// FAILED_PRECONDITION: nothing can be counted by it.
+    public var rpcError: RPCError { RPCError(.failedPrecondition, text, reason: "CALENDAR_UNKNOWN_YEAR") }
+}

@@ -29,6 +29,11 @@ struct Field {
         return scalar.string.isEmpty || scalar.style == .plain && ["~", "null"].contains(scalar.string)
     }
 
+    /// What stands here, nil for null: a figure that nobody has entered.
+    ///
+    /// Nil as a whole where it is wrong.
+    func nullable<Value>(_ read: (Field) -> Value?) -> Value?? { isNull ? .some(nil) : read(self).map(Optional.some) }
+
     /// A whole number within bounds.
     func integer(in range: ClosedRange<Int>) -> Int? {
         guard let scalar = node.scalar, scalar.style == .plain, let number = Int(scalar.string) else {

@@ -9,6 +9,7 @@ struct RuleSections: Sendable, Hashable {
     var waves: WaveRules?
     var violations: ViolationRules?
     var conditions: ConditionRules?
+    var credit: CreditRules?
 
     /// The sections that each regulation's held versions must have, and how each is read.
     ///
@@ -19,6 +20,7 @@ struct RuleSections: Sendable, Hashable {
             ("findings", { $0.findings = FindingRules.read($1, walkingCases: $2) }),
             ("replies", { sections, field, _ in sections.replies = ReplyRules.read(field) }),
             ("waves", { sections, field, _ in sections.waves = WaveRules.read(field) }),
+            ("credit", { $0.credit = CreditRules.read($1, walkingCases: $2) }),
         ],
         "maoming-benefits": [
             ("waves", { sections, field, _ in sections.waves = WaveRules.read(field) }),

@@ -91,6 +91,9 @@ public struct Rulebook: Sendable, Hashable {
     /// What follows from findings; throws `noRules` for a regulation that has none.
     public func findingRules() throws(RulebookError) -> FindingRules { try held(sections.findings, "findings") }
 
+    /// The rules of credit scores; throws `noRules` for a regulation that has none.
+    public func creditRules() throws(RulebookError) -> CreditRules { try held(sections.credit, "credit") }
+
     private func held<Rules>(_ rules: Rules?, _ section: String) throws(RulebookError) -> Rules {
         guard let rules else { throw .noRules(regulation: regulation, section: section) }
         return rules

@@ -5,12 +5,15 @@ public import Schema
 public struct Rulebooks: Sendable {
     /// The clauses that the rulebooks cite.
     public let clauses = ClauseLibrary()
+    /// The working days, by which deadlines are counted.
+    public let calendar: BusinessCalendar
     private let histories: [String: RulebookHistory]
 
     /// Loads the rulebooks.
     ///
     /// A file `REGULATION.yaml` of the folder replaces the embedded rulebook of that regulation as a whole; other kinds of
-    /// files are left alone. Throws every fault of every file: then nothing is loaded.
+    /// files are left alone; the folder `calendar` in it is the business calendar's. Throws every fault of every file: then
+    /// nothing is loaded.
     public static func load(overrides directory: String? = nil) throws(RulebookLoadError) -> Rulebooks {
         var files: [String: SourceFile] = [:]
         for file in SourceFile.embedded(in: "rulebooks") { files[file.stem] = file }
@@ -34,10 +37,13 @@ public struct Rulebooks: Sendable {
             }
         }
         guard faults.isEmpty else { throw RulebookLoadError(faults) }
-        return Rulebooks(histories: histories)
+        return Rulebooks(calendar: try .load(overrides: directory), histories: histories)
     }
 
-    private init(histories: [String: RulebookHistory]) { self.histories = histories }
+    private init(calendar: BusinessCalendar, histories: [String: RulebookHistory]) {
+        self.calendar = calendar
+        self.histories = histories
+    }
 
     /// The same with the rulebook of one regulation as it is written in a text, in the form of an operator's override.
     ///
@@ -45,7 +51,7 @@ public struct Rulebooks: Sendable {
     public func replacing(_ regulation: String, with text: String) throws(RulebookLoadError) -> Rulebooks {
         var histories = histories
         histories[regulation] = try RulebookHistory(SourceFile(name: "\(regulation).yaml", text: text))
-        return Rulebooks(histories: histories)
+        return Rulebooks(calendar: calendar, histories: histories)
     }
 
     /// The names of the regulations, in their order.

@@ -33,7 +33,14 @@ extension EventFamily {
                 EventType.inquiryClosed, EventType.conditionRectificationChecked,
                 EventType.conditionRectificationOverdue,
             ]
-        case .grade: []
+        case .grade:
+            [
+                EventType.creditScoreRecorded, EventType.gradeChanged, EventType.gradeTaskOpened,
+                EventType.gradeTaskReplaced, EventType.gradeTaskApplied, EventType.gradeTaskExpired,
+                EventType.scoreZeroed, EventType.zeroScoreEnded, EventType.majorViolationConfirmed,
+                EventType.claimFiled, EventType.claimDecided, EventType.claimWithdrawn,
+                EventType.monthFiguresRecorded, EventType.creditMarkRecorded,
+            ]
         }
     }
 

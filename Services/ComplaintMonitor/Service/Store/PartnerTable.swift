@@ -13,6 +13,13 @@ enum PartnerTable {
             [.text(partner.id.name), .text(partner.name), .instant(partner.registeredAt)])
     }
 
+    /// When intake registered a partner; nil for one that it does not know.
+    static func registeredAt(_ partner: PartnerID, in db: Database) throws -> Instant? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT registered_at FROM partner WHERE id = ?"), arguments: [partner.name]
+        ).map(Instant.init(microseconds:))
+    }
+
     static func isRegistered(_ partner: PartnerID, in db: Database) throws -> Bool {
         try Bool.fetchOne(
             db.cachedStatement(sql: "SELECT COUNT(*) > 0 FROM partner WHERE id = ?"), arguments: [partner.name])

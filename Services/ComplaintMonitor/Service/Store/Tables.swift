@@ -12,6 +12,7 @@ enum Tables {
         violations,
         findings,
         monthCounts,
+        credit,
     ]
 
     private static let complaints =

@@ -15,6 +15,7 @@ extension Sanctions {
     /// Whether an operation is allowed on a target at an instant, and by which sanctions not.
     func checkOperation(_ request: CheckOperationRequest) async throws -> CheckOperationReply {
         let instant = request.asOf ?? house.clock.now
+        if request.operation == .pay { try await checkPayee(request.target.partner) }
         let blocking = try await known(at: instant, partner: request.target.partner, month: nil).filter {
             $0.state == .inForce && $0.blocks(request.operation, on: request.target)
         }
@@ -22,6 +23,17 @@ extension Sanctions {
         return CheckOperationReply(
             isAllowed: blocking.isEmpty, blockedBy: blocking,
             allowedFrom: ends.contains(nil) ? nil : ends.compactMap { $0 }.max())
+    }
+
+    /// Throws FAILED_PRECONDITION for a partner that nobody has registered: what it is owed is never paid by default
+    /// (migu-membership/10.E).
+    private func checkPayee(_ partner: PartnerID) async throws {
+        guard try await house.store.read({ try PartnerTable.isRegistered(partner, in: $0) }) else {
+            throw RPCError.unmet(
+                "PARTNER_UNKNOWN",
+                Text(zh: "\(partner) 未登记，不得付款", en: "\(partner) is not registered: nothing is paid to it"),
+                clause: Regulation.CreditClause.settlement, field: "target.partner")
+        }
     }
 
     private func known(

@@ -1,0 +1,57 @@
+import GRDB
+import RPC
+import Rulebook
+import Schema
+import ServiceKit
+import Store
+
+extension Credit {
+    /// Health and strategic importance of a partner's month, with the clauses behind each (11.3, annex 5).
+    func getOwnItems(_ request: GetOwnItemsRequest) async throws -> OwnItems {
+        let today = house.clock.now.day
+        guard request.month <= today.month else {
+            throw RPCError.invalid("month", Text(zh: "尚未开始", en: "the month has not begun"))
+        }
+        let rules = try rules(on: min(request.month.lastDay, today))
+        return try await house.store.read { [self] db in
+            try checkBusiness(request.partner, request.month, in: db)
+            let isOver = request.month < today.month
+            let notifications = try DayCountTable.days(request.partner, request.month, in: db)
+                .reduce(0) { $0 + $1.notifications }
+            let health = try HealthScore(
+                rules: rules.health, notifications: notifications,
+                timely: try timelyRate(of: request.partner, request.month, in: db))
+            let importance = try StrategicImportance(
+                rules: rules.importance,
+                claims: try ClaimTable.list(request.partner, in: db).filter { $0.counts(for: request.month) },
+                figures: try MonthFigureTable.figures(request.partner, request.month, in: db), isOver: isOver)
+            return OwnItems(
+                partner: request.partner, month: request.month, health: health.points,
+                strategicImportance: importance.points, isFinal: isOver,
+                reasons: health.reasons + importance.reasons)
+        }
+    }
+
+    /// A month in which the partner had no business has no data, which is neither 0 nor 100 (readings R8, R41).
+    private func checkBusiness(_ partner: PartnerID, _ month: BillingMonth, in db: Database) throws {
+        guard let registeredAt = try PartnerTable.registeredAt(partner, in: db) else {
+            throw RPCError(
+                .notFound, Text(zh: "没有合作伙伴 \(partner)", en: "there is no partner \(partner)"),
+                reason: "PARTNER_UNKNOWN", field: "partner", clause: Regulation.CreditClause.ownItems.name)
+        }
+        let figures = try MonthFigureTable.figures(partner, month, in: db)
+        let hasFacts = try figures.beforeSharingFen != nil || !DayCountTable.days(partner, month, in: db).isEmpty
+        guard hasFacts || registeredAt.day.month <= month else {
+            throw RPCError.unmet(
+                "CREDIT_NO_BUSINESS",
+                Text(zh: "\(partner) 在 \(month) 没有业务，无数据", en: "\(partner) had no business in \(month): no data"),
+                clause: Regulation.CreditClause.ownItems, field: "month")
+        }
+    }
+
+    /// The month's work orders dealt with in time, and all whose timeliness is known (a5.1.3).
+    private func timelyRate(of partner: PartnerID, _ month: BillingMonth, in db: Database) throws -> TimelyRate {
+        let rate = try Timeliness(rules: ledger.rules, clock: house.clock).rate(of: partner, month, in: db)
+        return try TimelyRate(inTime: rate.inTime, of: rate.total)
+    }
+}

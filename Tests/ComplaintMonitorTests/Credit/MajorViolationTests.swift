@@ -1,0 +1,232 @@
+import RPC
+import Schema
+import ServiceTestSupport
+import TestSupport
+import Testing
+
+@Suite("A major violation takes the score to 0 at once", .fewAtOnce)
+struct MajorViolationTests {
+    private func confirm(
+        _ desk: Desk, _ grounds: [ViolationGround], facts: String = "what happened", evidence: [String] = ["e.pdf"],
+        on text: String = "2024-05-05", by person: Person = Desk.innovation
+    ) async throws -> ConfirmMajorViolationReply {
+        try await desk.client.call(
+            CreditMethods.confirmMajorViolation,
+            ConfirmMajorViolationRequest(
+                partner: PartnerID(checked: "P"), grounds: grounds, facts: facts, day: try day(text),
+                evidence: evidence.map(Document.test), by: person))
+    }
+
+    private static let leak = ViolationGround(item: .dataDisclosure, consequences: [.mediaExposure])
+
+    @Test(
+        #"812 becomes 0 and terminated, at the moment of the confirmation ("migu-membership/12", "migu-membership/a8.5")"#
+    )
+    func atOnce() async throws {
+        try await crediting(at: "2024-04-08") { desk in
+            try await desk.score("812", in: "2024-03", received: "2024-04-08")
+            try await desk.advance(to: "2024-05-06T10:00:00+08:00")
+            let reply = try await confirm(desk, [Self.leak])
+            #expect(reply.standing.score == Points(0))
+            #expect(reply.standing.grade == .terminated)
+            #expect(try reply.standing.zeroSince == at("2024-05-06T10:00:00+08:00"))
+            #expect(reply.standing.measures.map(\.kind) == [.termination])
+            #expect(reply.standing.measures[0].ground == Ground(kind: .majorViolation, id: "1"))
+            #expect(reply.violation.gravity == .major)
+            #expect(reply.violation.creditSystemCategory == .general)
+            #expect(reply.violation.reasons.map(\.clause.name) == ["migu-membership/a8.5", "migu-membership/12"])
+            #expect(try await desk.credit(asOf: "2024-05-06T09:59:59+08:00").grade == .a)
+            let change = try #require(try await desk.events(EventType.gradeChanged).last)
+            #expect(change.clauses?.contains("migu-membership/12") == true)
+            #expect(try await desk.events(EventType.majorViolationConfirmed).count == 1)
+            #expect(try await desk.events(EventType.scoreZeroed).count == 1)
+        }
+    }
+
+    @Test(#"at 0 already the violation is recorded and the effect is the same once ("migu-membership/12")"#)
+    func twice() async throws {
+        try await crediting(at: "2024-05-06") { desk in
+            _ = try await confirm(desk, [Self.leak])
+            let second = try await confirm(desk, [ViolationGround(item: .reputation)])
+            #expect(second.violation.id == "2")
+            #expect(second.standing.score == Points(0))
+            #expect(second.standing.measures.count == 1)
+            #expect(try await desk.events(EventType.gradeChanged).count == 1)
+            let list = try await desk.client.call(
+                CreditMethods.listMajorViolations, ListMajorViolationsRequest(partner: PartnerID(checked: "P")))
+            #expect(list.violations.map(\.id) == ["1", "2"])
+        }
+    }
+
+    @Test(
+        #"a monthly result after it is kept, and the score stays 0 until a person ends it ("migu-membership/12", R40)"#)
+    func stays() async throws {
+        try await crediting(at: "2024-05-06") { desk in
+            _ = try await confirm(desk, [Self.leak])
+            try await desk.advance(to: "2024-06-10")
+            let reply = try await desk.score("640", in: "2024-05", received: "2024-06-10")
+            #expect(!reply.counts)
+            #expect(reply.standing.score == Points(0))
+            #expect(reply.standing.issued?.score == Points(640))
+            try await desk.advance(to: "2024-07-01")
+            let ended = try await desk.client.call(
+                CreditMethods.endZeroScore,
+                EndZeroScoreRequest(
+                    partner: PartnerID(checked: "P"), by: Desk.innovation, reason: "overturned",
+                    evidence: [.test("d.pdf")]))
+            #expect(ended.score == Points(640))
+            #expect(ended.grade == .b)
+            #expect(ended.measures.isEmpty)
+            #expect(try await desk.credit(asOf: "2024-06-30").grade == .terminated)
+        }
+    }
+
+    @Test("after a person ended it, a grade of C has its 5 working days from the decision (R40)")
+    func taskAfterEnd() async throws {
+        try await crediting(at: "2024-05-06") { desk in
+            _ = try await confirm(desk, [Self.leak])
+            try await desk.advance(to: "2024-06-11")
+            #expect(try await desk.score("500", in: "2024-05", received: "2024-06-11").task == nil)
+            try await desk.advance(to: "2024-07-01")
+            let ended = try await desk.client.call(
+                CreditMethods.endZeroScore,
+                EndZeroScoreRequest(
+                    partner: PartnerID(checked: "P"), by: Desk.innovation, reason: "overturned",
+                    evidence: [.test("d.pdf")]))
+            #expect(ended.task?.state == .open)
+            #expect(try ended.task?.lastDay == day("2024-07-08"))
+        }
+    }
+
+    @Test(#"an open task gives way, without the 5 working days ("migu-membership/12")"#)
+    func openTask() async throws {
+        try await crediting(at: "2024-05-06") { desk in
+            try await desk.score("400", in: "2024-04", received: "2024-05-06")
+            let reply = try await confirm(desk, [Self.leak])
+            #expect(reply.standing.task?.state == .replaced)
+            #expect(reply.standing.task?.isLate == false)
+            try await desk.advance(to: "2024-05-20")
+            #expect(try await desk.measures() == ["termination"])
+        }
+    }
+
+    @Test(
+        #"what each item demands ("migu-membership/a8.1", "migu-membership/a8.3", "migu-membership/a8.4", "migu-membership/a8.6", "migu-membership/a8.7")"#,
+        arguments: [
+            ViolationGround(item: .reputation), ViolationGround(item: .unlawfulBusiness, law: "a law"),
+            ViolationGround(item: .seriousBreach, breach: "agreement 5.2"),
+            ViolationGround(item: .dataDisclosure, consequences: [.governmentNotice]),
+            ViolationGround(item: .dataDisclosure, consequences: [.manyComplaints]),
+            ViolationGround(item: .forbiddenContent, content: .supplied),
+            ViolationGround(item: .forbiddenContent, content: .billed),
+            ViolationGround(item: .forbiddenContent, content: .offensive),
+            ViolationGround(item: .publicExposure, mediaLevel: .central, mediaReport: .test("news.pdf")),
+            ViolationGround(item: .publicExposure, governmentBody: "MIIT", criticalNotice: .test("notice.pdf")),
+        ])
+    func items(ground: ViolationGround) async throws {
+        try await crediting(at: "2024-05-06") { desk in
+            let reply = try await confirm(desk, [ground])
+            #expect(reply.standing.grade == .terminated)
+            #expect(reply.violation.grounds == [ground])
+            // The clauses of 12 and 20.1 are set off; 19 is intake's, by this event.
+            let clauses = try await desk.events(EventType.scoreZeroed).first?.clauses
+            #expect(clauses == "migu-membership/10.T migu-membership/20.1")
+        }
+    }
+
+    @Test(
+        #"an item without what it demands is refused with its clause ("migu-membership/a8.2", "migu-membership/a8.3", "migu-membership/a8.4", "migu-membership/a8.5", "migu-membership/a8.6", "migu-membership/a8.7")"#,
+        arguments: [
+            (ViolationGround(item: .manyComplaints), "a8.2"),
+            (ViolationGround(item: .manyComplaints, complaints: [ComplaintID(checked: "unknown")]), "a8.2"),
+            (ViolationGround(item: .unlawfulBusiness), "a8.3"),
+            (ViolationGround(item: .unlawfulBusiness, law: " "), "a8.3"),
+            (ViolationGround(item: .seriousBreach), "a8.4"), (ViolationGround(item: .dataDisclosure), "a8.5"),
+            (ViolationGround(item: .forbiddenContent), "a8.6"), (ViolationGround(item: .publicExposure), "a8.7"),
+            (
+                ViolationGround(item: .publicExposure, mediaLevel: .provincial, mediaReport: .test("news.pdf")),
+                "a8.7"
+            ),
+            (ViolationGround(item: .publicExposure, mediaLevel: .central), "a8.7"),
+            (ViolationGround(item: .publicExposure, governmentBody: "SASAC"), "a8.7"),
+        ])
+    func incomplete(ground: ViolationGround, clause: String) async throws {
+        try await crediting(at: "2024-05-06") { (desk: Desk) async throws in
+            let error = await failure { try await confirm(desk, [ground]) }
+            #expect(error?.code == .failedPrecondition)
+            #expect(error?.clause == "migu-membership/\(clause)")
+            #expect(try await desk.credit().grade == nil)
+            #expect(try await desk.events(EventType.majorViolationConfirmed).isEmpty)
+        }
+    }
+
+    @Test(
+        #"no item, no evidence, no person of innovation, no facts: refused, the score is unchanged ("migu-membership/12", "migu-membership/a8.1", "migu-membership/a8.5")"#
+    )
+    func unproven() async throws {
+        try await crediting(at: "2024-05-06") { desk in
+            try await desk.score("812", in: "2024-04", received: "2024-05-06")
+            let errors = [
+                await failure { try await confirm(desk, []) },
+                await failure { try await confirm(desk, [Self.leak], evidence: []) },
+                await failure { try await confirm(desk, [Self.leak], by: Desk.finance) },
+                await failure { try await confirm(desk, [Self.leak], by: Person(name: "", role: "")) },
+                await failure { try await confirm(desk, [Self.leak], facts: " ") },
+                await failure { try await confirm(desk, [Self.leak], on: "2024-05-07") },
+            ]
+            #expect(
+                errors.map { $0?.code } == [
+                    .failedPrecondition, .failedPrecondition, .permissionDenied, .invalidArgument, .invalidArgument,
+                    .invalidArgument,
+                ])
+            #expect(try await desk.credit().score == Points(812))
+        }
+    }
+
+    @Test("several items have their effect once")
+    func several() async throws {
+        try await crediting(at: "2024-05-06") { desk in
+            let reply = try await confirm(desk, [Self.leak, ViolationGround(item: .unlawfulBusiness, law: "a law")])
+            #expect(reply.standing.measures.count == 1)
+            #expect(try await desk.events(EventType.scoreZeroed).count == 1)
+        }
+    }
+
+    @Test(#"customers of one month from the first day, each once ("migu-membership/a8.2")"#)
+    func complainants() async throws {
+        try await crediting(at: "2024-04-10") { desk in
+            var complaints: [Complaint] = []
+            for number in 0..<320 {
+                let text = number < 160 ? "2024-03-05" : "2024-04-04"
+                var complaint = try desk.complaint(on: text, kind: number < 40 ? .escalated : .ordinary)
+                complaint.customer = "c\(number)"
+                complaints.append(complaint)
+            }
+            // The same customer again, one without a name, one a day too late, one of somebody else.
+            var again = try desk.complaint(on: "2024-03-06", kind: .ordinary)
+            again.customer = "c0"
+            var late = try desk.complaint(on: "2024-04-06", kind: .ordinary)
+            late.customer = "late"
+            var other = try desk.complaint(of: "Q", on: "2024-03-06", kind: .ordinary)
+            other.customer = "other"
+            try await desk.batch(complaints + [again, late, other, desk.complaint(on: "2024-04-05", kind: .ordinary)])
+            let reply = try await desk.client.call(
+                CreditMethods.countComplainants,
+                CountComplainantsRequest(partner: PartnerID(checked: "P"), firstDay: day("2024-03-05")))
+            #expect(try reply.lastDay == day("2024-04-05"))
+            #expect(reply.complaints == 322)
+            #expect(reply.customers == 320)
+            #expect(reply.escalatedCustomers == 40)
+            #expect(reply.withoutCustomer == 1)
+            #expect(reply.reason.clause.name == "migu-membership/a8.2")
+            // Nothing follows from the number; a person confirms, with the list.
+            #expect(try await desk.credit().grade == nil)
+            let ground = ViolationGround(item: .manyComplaints, complaints: complaints.map(\.id))
+            #expect(try await confirm(desk, [ground], on: "2024-03-05").standing.grade == .terminated)
+            let foreign = ViolationGround(item: .manyComplaints, complaints: [other.id])
+            #expect(
+                await failure { try await confirm(desk, [foreign], on: "2024-03-06") }?.clause
+                    == "migu-membership/a8.2")
+        }
+    }
+}
