@@ -61,9 +61,9 @@ public enum CreditSystemCategory: String, WireEnum {
 }
 
 /// One item of annex 8 that an event meets, with what that item demands.
-public struct ViolationGround: Message, Hashable {
+public struct MajorViolationGround: Message, Hashable {
     /// The name in `proto/`.
-    public static let messageName = "quanyi.complaint.v1.ViolationGround"
+    public static let messageName = "quanyi.complaint.v1.MajorViolationGround"
 
     /// The item.
     public var item: MajorViolationItem
@@ -115,7 +115,7 @@ public struct MajorViolation: Message, Hashable {
     /// The partner.
     public var partner: PartnerID
     /// The items that the event meets.
-    public var grounds: [ViolationGround]
+    public var grounds: [MajorViolationGround]
     /// What happened.
     public var facts: String
     /// When it happened.
@@ -135,7 +135,7 @@ public struct MajorViolation: Message, Hashable {
 
     /// A message of these fields.
     public init(
-        id: String, partner: PartnerID, grounds: [ViolationGround] = [], facts: String, day: Day,
+        id: String, partner: PartnerID, grounds: [MajorViolationGround] = [], facts: String, day: Day,
         evidence: [Document] = [], confirmedBy: Person, confirmedAt: Instant, gravity: ViolationGravity,
         creditSystemCategory: CreditSystemCategory, reasons: [Reason] = []
     ) {
@@ -161,7 +161,7 @@ public struct ConfirmMajorViolationRequest: Message, Hashable {
     /// The partner.
     public var partner: PartnerID
     /// The items that the event meets; one at least.
-    public var grounds: [ViolationGround]
+    public var grounds: [MajorViolationGround]
     /// What happened.
     public var facts: String
     /// When it happened.
@@ -173,7 +173,7 @@ public struct ConfirmMajorViolationRequest: Message, Hashable {
 
     /// A message of these fields.
     public init(
-        partner: PartnerID, grounds: [ViolationGround] = [], facts: String, day: Day, evidence: [Document] = [],
+        partner: PartnerID, grounds: [MajorViolationGround] = [], facts: String, day: Day, evidence: [Document] = [],
         by: Person
     ) {
         self.partner = partner

@@ -7,7 +7,7 @@ import Testing
 @Suite("A major violation takes the score to 0 at once", .fewAtOnce)
 struct MajorViolationTests {
     private func confirm(
-        _ desk: Desk, _ grounds: [ViolationGround], facts: String = "what happened", evidence: [String] = ["e.pdf"],
+        _ desk: Desk, _ grounds: [MajorViolationGround], facts: String = "what happened", evidence: [String] = ["e.pdf"],
         on text: String = "2024-05-05", by person: Person = Desk.innovation
     ) async throws -> ConfirmMajorViolationReply {
         try await desk.client.call(
@@ -17,7 +17,7 @@ struct MajorViolationTests {
                 evidence: evidence.map(Document.test), by: person))
     }
 
-    private static let leak = ViolationGround(item: .dataDisclosure, consequences: [.mediaExposure])
+    private static let leak = MajorViolationGround(item: .dataDisclosure, consequences: [.mediaExposure])
 
     @Test(
         #"812 becomes 0 and terminated, at the moment of the confirmation ("migu-membership/12", "migu-membership/a8.5")"#
@@ -47,7 +47,7 @@ struct MajorViolationTests {
     func twice() async throws {
         try await crediting(at: "2024-05-06") { desk in
             _ = try await confirm(desk, [Self.leak])
-            let second = try await confirm(desk, [ViolationGround(item: .reputation)])
+            let second = try await confirm(desk, [MajorViolationGround(item: .reputation)])
             #expect(second.violation.id == "2")
             #expect(second.standing.score == Points(0))
             #expect(second.standing.measures.count == 1)
@@ -113,17 +113,17 @@ struct MajorViolationTests {
     @Test(
         #"what each item demands ("migu-membership/a8.1", "migu-membership/a8.3", "migu-membership/a8.4", "migu-membership/a8.6", "migu-membership/a8.7")"#,
         arguments: [
-            ViolationGround(item: .reputation), ViolationGround(item: .unlawfulBusiness, law: "a law"),
-            ViolationGround(item: .seriousBreach, breach: "agreement 5.2"),
-            ViolationGround(item: .dataDisclosure, consequences: [.governmentNotice]),
-            ViolationGround(item: .dataDisclosure, consequences: [.manyComplaints]),
-            ViolationGround(item: .forbiddenContent, content: .supplied),
-            ViolationGround(item: .forbiddenContent, content: .billed),
-            ViolationGround(item: .forbiddenContent, content: .offensive),
-            ViolationGround(item: .publicExposure, mediaLevel: .central, mediaReport: .test("news.pdf")),
-            ViolationGround(item: .publicExposure, governmentBody: "MIIT", criticalNotice: .test("notice.pdf")),
+            MajorViolationGround(item: .reputation), MajorViolationGround(item: .unlawfulBusiness, law: "a law"),
+            MajorViolationGround(item: .seriousBreach, breach: "agreement 5.2"),
+            MajorViolationGround(item: .dataDisclosure, consequences: [.governmentNotice]),
+            MajorViolationGround(item: .dataDisclosure, consequences: [.manyComplaints]),
+            MajorViolationGround(item: .forbiddenContent, content: .supplied),
+            MajorViolationGround(item: .forbiddenContent, content: .billed),
+            MajorViolationGround(item: .forbiddenContent, content: .offensive),
+            MajorViolationGround(item: .publicExposure, mediaLevel: .central, mediaReport: .test("news.pdf")),
+            MajorViolationGround(item: .publicExposure, governmentBody: "MIIT", criticalNotice: .test("notice.pdf")),
         ])
-    func items(ground: ViolationGround) async throws {
+    func items(ground: MajorViolationGround) async throws {
         try await crediting(at: "2024-05-06") { desk in
             let reply = try await confirm(desk, [ground])
             #expect(reply.standing.grade == .terminated)
@@ -137,20 +137,20 @@ struct MajorViolationTests {
     @Test(
         #"an item without what it demands is refused with its clause ("migu-membership/a8.2", "migu-membership/a8.3", "migu-membership/a8.4", "migu-membership/a8.5", "migu-membership/a8.6", "migu-membership/a8.7")"#,
         arguments: [
-            (ViolationGround(item: .manyComplaints), "a8.2"),
-            (ViolationGround(item: .manyComplaints, complaints: [ComplaintID(checked: "unknown")]), "a8.2"),
-            (ViolationGround(item: .unlawfulBusiness), "a8.3"),
-            (ViolationGround(item: .unlawfulBusiness, law: " "), "a8.3"),
-            (ViolationGround(item: .seriousBreach), "a8.4"), (ViolationGround(item: .dataDisclosure), "a8.5"),
-            (ViolationGround(item: .forbiddenContent), "a8.6"), (ViolationGround(item: .publicExposure), "a8.7"),
+            (MajorViolationGround(item: .manyComplaints), "a8.2"),
+            (MajorViolationGround(item: .manyComplaints, complaints: [ComplaintID(checked: "unknown")]), "a8.2"),
+            (MajorViolationGround(item: .unlawfulBusiness), "a8.3"),
+            (MajorViolationGround(item: .unlawfulBusiness, law: " "), "a8.3"),
+            (MajorViolationGround(item: .seriousBreach), "a8.4"), (MajorViolationGround(item: .dataDisclosure), "a8.5"),
+            (MajorViolationGround(item: .forbiddenContent), "a8.6"), (MajorViolationGround(item: .publicExposure), "a8.7"),
             (
-                ViolationGround(item: .publicExposure, mediaLevel: .provincial, mediaReport: .test("news.pdf")),
+                MajorViolationGround(item: .publicExposure, mediaLevel: .provincial, mediaReport: .test("news.pdf")),
                 "a8.7"
             ),
-            (ViolationGround(item: .publicExposure, mediaLevel: .central), "a8.7"),
-            (ViolationGround(item: .publicExposure, governmentBody: "SASAC"), "a8.7"),
+            (MajorViolationGround(item: .publicExposure, mediaLevel: .central), "a8.7"),
+            (MajorViolationGround(item: .publicExposure, governmentBody: "SASAC"), "a8.7"),
         ])
-    func incomplete(ground: ViolationGround, clause: String) async throws {
+    func incomplete(ground: MajorViolationGround, clause: String) async throws {
         try await crediting(at: "2024-05-06") { (desk: Desk) async throws in
             let error = await failure { try await confirm(desk, [ground]) }
             #expect(error?.code == .failedPrecondition)
@@ -186,7 +186,7 @@ struct MajorViolationTests {
     @Test("several items have their effect once")
     func several() async throws {
         try await crediting(at: "2024-05-06") { desk in
-            let reply = try await confirm(desk, [Self.leak, ViolationGround(item: .unlawfulBusiness, law: "a law")])
+            let reply = try await confirm(desk, [Self.leak, MajorViolationGround(item: .unlawfulBusiness, law: "a law")])
             #expect(reply.standing.measures.count == 1)
             #expect(try await desk.events(EventType.scoreZeroed).count == 1)
         }
@@ -221,9 +221,9 @@ struct MajorViolationTests {
             #expect(reply.reason.clause.name == "migu-membership/a8.2")
             // Nothing follows from the number; a person confirms, with the list.
             #expect(try await desk.credit().grade == nil)
-            let ground = ViolationGround(item: .manyComplaints, complaints: complaints.map(\.id))
+            let ground = MajorViolationGround(item: .manyComplaints, complaints: complaints.map(\.id))
             #expect(try await confirm(desk, [ground], on: "2024-03-05").standing.grade == .terminated)
-            let foreign = ViolationGround(item: .manyComplaints, complaints: [other.id])
+            let foreign = MajorViolationGround(item: .manyComplaints, complaints: [other.id])
             #expect(
                 await failure { try await confirm(desk, [foreign], on: "2024-03-06") }?.clause
                     == "migu-membership/a8.2")

@@ -19,7 +19,7 @@ extension MajorViolationItem {
     }
 }
 
-extension ViolationGround {
+extension MajorViolationGround {
     /// Throws FAILED_PRECONDITION with the item's clause where something is missing that the item demands beside the evidence
     /// (annex 8).
     func check(as field: String) throws(RPCError) {
