@@ -118,7 +118,8 @@ struct GradeMeasureTests {
             _ = try await desk.client.call(
                 CreditMethods.confirmMajorViolation,
                 ConfirmMajorViolationRequest(
-                    partner: PartnerID(checked: "Q"), grounds: [MajorViolationGround(item: .reputation)], facts: "facts",
+                    partner: PartnerID(checked: "Q"), grounds: [MajorViolationGround(item: .reputation)],
+                    facts: "facts",
                     day: day("2024-03-08"), evidence: [.test("e.pdf")], by: Desk.innovation))
             try await desk.advance(to: "2024-06-30T23:59:59+08:00")
             #expect(try await desk.measures().count == 5)

@@ -7,7 +7,8 @@ import Testing
 @Suite("A major violation takes the score to 0 at once", .fewAtOnce)
 struct MajorViolationTests {
     private func confirm(
-        _ desk: Desk, _ grounds: [MajorViolationGround], facts: String = "what happened", evidence: [String] = ["e.pdf"],
+        _ desk: Desk, _ grounds: [MajorViolationGround], facts: String = "what happened",
+        evidence: [String] = ["e.pdf"],
         on text: String = "2024-05-05", by person: Person = Desk.innovation
     ) async throws -> ConfirmMajorViolationReply {
         try await desk.client.call(
@@ -142,7 +143,8 @@ struct MajorViolationTests {
             (MajorViolationGround(item: .unlawfulBusiness), "a8.3"),
             (MajorViolationGround(item: .unlawfulBusiness, law: " "), "a8.3"),
             (MajorViolationGround(item: .seriousBreach), "a8.4"), (MajorViolationGround(item: .dataDisclosure), "a8.5"),
-            (MajorViolationGround(item: .forbiddenContent), "a8.6"), (MajorViolationGround(item: .publicExposure), "a8.7"),
+            (MajorViolationGround(item: .forbiddenContent), "a8.6"),
+            (MajorViolationGround(item: .publicExposure), "a8.7"),
             (
                 MajorViolationGround(item: .publicExposure, mediaLevel: .provincial, mediaReport: .test("news.pdf")),
                 "a8.7"
@@ -186,7 +188,8 @@ struct MajorViolationTests {
     @Test("several items have their effect once")
     func several() async throws {
         try await crediting(at: "2024-05-06") { desk in
-            let reply = try await confirm(desk, [Self.leak, MajorViolationGround(item: .unlawfulBusiness, law: "a law")])
+            let reply = try await confirm(
+                desk, [Self.leak, MajorViolationGround(item: .unlawfulBusiness, law: "a law")])
             #expect(reply.standing.measures.count == 1)
             #expect(try await desk.events(EventType.scoreZeroed).count == 1)
         }

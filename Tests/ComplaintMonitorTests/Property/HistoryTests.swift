@@ -10,7 +10,8 @@ import Testing
 /// withdrawn warnings, scores, and restarts between.
 @Suite("Random histories come to what a plain recomputation says", .fewAtOnce)
 struct HistoryTests {
-    @Test("notifications, tiers, warnings, sanctions and grades", arguments: [UInt64.random(in: 0...UInt64.max), 1, 2, 3])
+    @Test(
+        "notifications, tiers, warnings, sanctions and grades", arguments: [UInt64.random(in: 0...UInt64.max), 1, 2, 3])
     func history(seed: UInt64) async throws {
         let folder = try TestFolder()
         var history = try History(seed: seed)

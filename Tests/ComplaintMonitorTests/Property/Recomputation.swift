@@ -85,8 +85,12 @@ struct Recomputation {
         standingTiers[month, default: []].insert(tier)
         guard today <= month.lastDay + 5 else { return }
         let periods = Recomputation.tiers[tier - 1]
-        for (kind, period) in [(SanctionKind.promotionSuspension, periods.promotion), (.serviceCodeFreeze, periods.codes)] {
-            enter("a7.\(tier)", kind, "all", "tier \(month) \(kind.term)", tier, until: period.lastDay(from: today), on: today)
+        for (kind, period) in [
+            (SanctionKind.promotionSuspension, periods.promotion), (.serviceCodeFreeze, periods.codes),
+        ] {
+            enter(
+                "a7.\(tier)", kind, "all", "tier \(month) \(kind.term)", tier, until: period.lastDay(from: today),
+                on: today)
         }
     }
 
