@@ -51,7 +51,8 @@ extension NotificationRule {
         let threshold = section.required("threshold")?.integer(in: 1...1_000_000)
         let step = section.required("step")?.integer(in: 1...1_000_000)
         guard let citation, let below, let threshold, let step else { return nil }
-        self.init(citation: citation, below: below, threshold: threshold, step: step)
+        self.init(
+            citation: citation, below: below, steps: NotificationSteps(threshold: threshold, step: step))
     }
 }
 

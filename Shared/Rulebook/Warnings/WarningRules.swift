@@ -14,8 +14,7 @@ public struct WarningRules: Sendable, Hashable {
 
     /// The notifications of a day with so many complaints that count.
     public func notifications(forComplaints complaints: Int) -> Int {
-        guard complaints >= notifications.threshold else { return 0 }
-        return 1 + (complaints - notifications.threshold) / notifications.step
+        notifications.steps.notifications(forComplaints: complaints)
     }
 
     /// The highest tier that a month's notifications reach, or nil if they reach none.
@@ -38,10 +37,26 @@ public struct NotificationRule: Sendable, Hashable {
     public let citation: Citation
     /// The clause of a day that stays under the threshold.
     public let below: Citation
+    /// Its figures.
+    public let steps: NotificationSteps
+    /// Complaints of a day that make its first notification.
+    public var threshold: Int { steps.threshold }
+    /// Further complaints that make one more.
+    public var step: Int { steps.step }
+}
+
+/// How many complaints make notifications.
+public struct NotificationSteps: Sendable, Hashable {
     /// Complaints of a day that make its first notification.
     public let threshold: Int
     /// Further complaints that make one more.
     public let step: Int
+
+    /// The notifications of a day with so many complaints that count.
+    public func notifications(forComplaints complaints: Int) -> Int {
+        guard complaints >= threshold else { return 0 }
+        return 1 + (complaints - threshold) / step
+    }
 }
 
 /// One tier: from how many notifications of a month on it is reached, and what follows.

@@ -21,7 +21,7 @@ struct DayRulesTests {
         #expect(rules.notifications(forComplaints: 10) == (status == .inForce ? 2 : 0))
         #expect(rules.counts(.unawareSubscription))
         #expect(!rules.counts(.ordinary) && !rules.counts(.escalated))
-        guard case .textNotHeld(let error) = rules else { return }
+        guard case .textNotHeld(let error) = rules.state else { return }
         #expect(error.text.zh.contains("未收录规则文本"))
         #expect(error.text.en.contains("rulebook text not held"))
     }

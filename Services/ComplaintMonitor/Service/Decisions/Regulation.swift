@@ -22,43 +22,62 @@ enum Regulation {
 }
 
 /// What decides a day: the rules in force on it, or why there are none.
-enum DayRules: Sendable {
-    case inForce(Rulebook, WarningRules)
-    case notInForce(RulebookError)
-    case textNotHeld(RulebookError)
-
-    /// The version in force on the day of the fact decides, not the newest.
-    init(_ rulebooks: Rulebooks, on day: Day) {
-        do throws(RulebookError) {
-            let rulebook = try rulebooks.rulebook(of: Regulation.membership, on: day)
-            self = .inForce(rulebook, try rulebook.warningRules())
-        } catch {
-            if case .textNotHeld = error { self = .textNotHeld(error) } else { self = .notInForce(error) }
-        }
+///
+/// A class, for every complaint looks its day up and a rulebook is large: what the counting needs of it is kept beside it.
+final class DayRules: Sendable {
+    /// How the day stands.
+    enum State: Sendable {
+        case inForce(Rulebook, WarningRules)
+        case notInForce(RulebookError)
+        case textNotHeld(RulebookError)
     }
 
-    var rules: WarningRules? { if case .inForce(_, let rules) = self { rules } else { nil } }
-
-    var status: RuleStatus {
-        switch self {
-        case .inForce: .inForce
-        case .notInForce: .notInForce
-        case .textNotHeld: .textNotHeld
-        }
-    }
-
-    /// Whether a complaint of this kind counts (7.1).
+    let state: State
+    let status: RuleStatus
+    /// The kinds that count, as the rulebook names them (7.1).
     ///
     /// Where no rules are in force the kind of 7.1 is counted all the same, so
     /// that the figures are there when they are asked for.
-    func counts(_ kind: ComplaintKind) -> Bool { countedKinds.contains(kind.term) }
+    let countedKinds: [String]
+    private let counted: Set<ComplaintKind>
+    /// How many of its complaints make notifications; nil where no rules are in force.
+    let steps: NotificationSteps?
+    private let tierBounds: [Int]
 
-    var countedKinds: [String] { rules?.complaints.kinds ?? [ComplaintKind.unawareSubscription.term] }
+    /// The version in force on the day of the fact decides, not the newest.
+    init(_ rulebooks: Rulebooks, on day: Day) {
+        var warning: WarningRules?
+        do throws(RulebookError) {
+            let rulebook = try rulebooks.rulebook(of: Regulation.membership, on: day)
+            let rules = try rulebook.warningRules()
+            warning = rules
+            (state, status) = (.inForce(rulebook, rules), .inForce)
+        } catch {
+            if case .textNotHeld = error {
+                (state, status) = (.textNotHeld(error), .textNotHeld)
+            } else {
+                (state, status) = (.notInForce(error), .notInForce)
+            }
+        }
+        let kinds = warning?.complaints.kinds ?? [ComplaintKind.unawareSubscription.term]
+        countedKinds = kinds
+        counted = Set(ComplaintKind.allCases.filter { kinds.contains($0.term) })
+        steps = warning?.notifications.steps
+        tierBounds = warning?.tiers.map(\.from) ?? []
+    }
+
+    var rules: WarningRules? { if case .inForce(_, let rules) = state { rules } else { nil } }
+
+    /// Whether a complaint of this kind counts (7.1).
+    func counts(_ kind: ComplaintKind) -> Bool { counted.contains(kind) }
 
     /// Whether the same facts of the day come out the same.
     func decidesLike(_ other: DayRules) -> Bool { status == other.status && rules == other.rules }
 
-    func notifications(forComplaints complaints: Int) -> Int { rules?.notifications(forComplaints: complaints) ?? 0 }
+    func notifications(forComplaints complaints: Int) -> Int { steps?.notifications(forComplaints: complaints) ?? 0 }
+
+    /// The number of the highest tier that so many notifications reach; 0 is none.
+    func tier(forNotifications notifications: Int) -> Int { (tierBounds.lastIndex { notifications >= $0 } ?? -1) + 1 }
 }
 
 /// The rules of each day, looked up once.
@@ -83,7 +102,7 @@ final class RulesByDay: Sendable {
     /// The rulebook of a regulation in force on a day; nil where none is, or its text is not held.
     func rulebook(of regulation: String, on day: Day) -> Rulebook? {
         guard regulation == Regulation.membership else { return try? rulebooks.rulebook(of: regulation, on: day) }
-        if case .inForce(let rulebook, _) = self[day] { return rulebook }
+        if case .inForce(let rulebook, _) = self[day].state { return rulebook }
         return nil
     }
 

@@ -51,8 +51,8 @@ struct ReplaySide {
         guard !arrivals.isEmpty else { return }
         counts[partner].complaints += arrivals.count
         counts[partner].lastDay = max(day, counts[partner].lastDay ?? day)
-        guard let rule = rules[day].rules?.notifications else { return }
-        for index in stride(from: rule.threshold - 1, to: arrivals.count, by: rule.step) {
+        guard let steps = rules[day].steps else { return }
+        for index in stride(from: steps.threshold - 1, to: arrivals.count, by: steps.step) {
             counts[partner].notifications += 1
             counts[partner].made.append(Notification(at: arrivals[index], day: day))
         }
@@ -65,7 +65,8 @@ struct ReplaySide {
     func figures(of partner: Int) -> WhatIfFigures {
         let count = counts[partner]
         return WhatIfFigures(
-            complaints: count.complaints, notifications: count.notifications, tier: tier(of: partner)?.number ?? 0)
+            complaints: count.complaints, notifications: count.notifications,
+            tier: count.lastDay.map { rules[$0].tier(forNotifications: count.notifications) } ?? 0)
     }
 
     /// The tier that the month's notifications reach, by the rules of the last day with complaints.
@@ -86,8 +87,9 @@ struct ReplaySide {
     func raised(of partner: Int) -> [Raise] {
         var raised: [Raise] = []
         for (index, notification) in counts[partner].made.sorted().enumerated() {
-            guard let warning = rules[notification.day].rules, let tier = warning.tier(forNotifications: index + 1),
-                tier.number > raised.last?.tier.number ?? 0
+            let dayRules = rules[notification.day]
+            guard dayRules.tier(forNotifications: index + 1) > raised.last?.tier.number ?? 0,
+                let warning = dayRules.rules, let tier = warning.tier(forNotifications: index + 1)
             else { continue }
             if raised.last?.at == notification.at { raised.removeLast() }
             let issuesItself = warning.lateGround.issuesItself(month, on: notification.at.day)

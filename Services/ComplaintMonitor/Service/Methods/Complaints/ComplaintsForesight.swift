@@ -45,7 +45,7 @@ extension Complaints {
             $0.day <= outcome.instant.day
         }
         let dayRules = rules[days.last?.day ?? min(outcome.month.lastDay, outcome.instant.day)]
-        switch dayRules {
+        switch dayRules.state {
         case .inForce(_, let warning):
             let outlook = Outlook(rules: warning, notifications: days.reduce(0) { $0 + $1.notifications })
             guard let tier = find(warning.tiers) else {

@@ -63,7 +63,7 @@ extension Complaints {
                 standing: standing, days: days, changes: try TierTable.changes(request.partner, month, in: db),
                 sanctions: try SanctionTable.of(request.partner, month, in: db).map { $0.message(at: now) },
                 rulebook: house.describe(Regulation.membership, on: day))
-            switch rules[day] {
+            switch rules[day].state {
             case .inForce(let rulebook, let warning):
                 let outlook = Outlook(rules: warning, notifications: standing.notifications)
                 reply.why = outlook.why(days) { rules[$0].rules }
@@ -88,7 +88,7 @@ extension Complaints {
         let standing = Standing(
             partner: partner, month: month, complaints: days.reduce(0) { $0 + $1.complaints },
             notifications: notifications,
-            tier: rules[last].rules?.tier(forNotifications: notifications)?.number ?? 0,
+            tier: rules[last].tier(forNotifications: notifications),
             isRegistered: try PartnerTable.isRegistered(partner, in: db), ruleStatus: rules[last].status)
         return (standing, days)
     }
@@ -106,7 +106,7 @@ extension Complaints {
         return Standing(
             partner: totals.partner, month: totals.month, complaints: totals.complaints,
             notifications: totals.notifications,
-            tier: rules.rules?.tier(forNotifications: totals.notifications)?.number ?? 0,
+            tier: rules.tier(forNotifications: totals.notifications),
             isRegistered: totals.isRegistered,
             ruleStatus: rules.status)
     }

@@ -30,7 +30,7 @@ extension Ledger {
     {
         let dayRules = rules[day]
         let made = dayRules.notifications(forComplaints: new)
-        guard let warning = dayRules.rules, made != dayRules.notifications(forComplaints: old) else { return false }
+        guard made != dayRules.notifications(forComplaints: old), let warning = dayRules.rules else { return false }
         try DayCountTable.setNotifications(made, partner, day, in: transaction)
         let reason = dayReason(warning, day, new)
         let fact = NotificationRecorded(
