@@ -10,9 +10,19 @@ import Testing
 /// withdrawn warnings, scores, and restarts between.
 @Suite("Random histories come to what a plain recomputation says", .fewAtOnce)
 struct HistoryTests {
-    @Test(
-        "notifications, tiers, warnings, sanctions and grades", arguments: [UInt64.random(in: 0...UInt64.max), 1, 2, 3])
-    func history(seed: UInt64) async throws {
+    @Test("notifications, tiers, warnings, sanctions and grades of a new history each time")
+    func anew() async throws { _ = try await play(UInt64.random(in: 0...UInt64.max)) }
+
+    @Test("three histories, in which every kind of sanction bites at some time")
+    func known() async throws {
+        var clauses: Set<String> = []
+        for seed: UInt64 in 1...3 { clauses.formUnion(try await play(seed)) }
+        #expect(
+            clauses.isSuperset(of: ["a7.1", "a7.2", "a3.2", "a3.4", "a3.5", "a4.1", "10.C"]), "\(clauses.sorted())")
+    }
+
+    /// Plays a history with three restarts, and returns the clauses by which something was in force.
+    private func play(_ seed: UInt64) async throws -> Set<String> {
         let folder = try TestFolder()
         var history = try History(seed: seed)
         for _ in 0..<4 {
@@ -24,6 +34,7 @@ struct HistoryTests {
                 }
             }
         }
+        return history.clauses
     }
 }
 
@@ -38,6 +49,8 @@ private struct History {
     private var withdrawn: Set<ComplaintID> = []
     private var warnings: [String] = []
     private var openWarnings: Set<Int> = []
+    /// The clauses by which something was in force when it was checked.
+    private(set) var clauses: Set<String> = []
     private static let partner = PartnerID(checked: "P")
     private static let person = Person(name: "Li", role: "head", department: "innovation")
     private static let document = Document(name: "letter.pdf", size: 1, sha256: String(repeating: "0a", count: 32))
@@ -97,7 +110,11 @@ private struct History {
             facts.append(Fact(what: .corrected(complaint.id, withdrawn: !isWithdrawn, createdAt: nil), at: now))
         } else {
             let moved = min(now, (now.day - pick(30)).start + .seconds(7200 + facts.count))
-            _ = try await desk.correct(complaint.id, createdAt: "\(moved)")
+            do { _ = try await desk.correct(complaint.id, createdAt: "\(moved)") } catch let error as RPCError {
+                // It was created just then.
+                #expect(error.reason == "COMPLAINT_UNCHANGED")
+                return
+            }
             facts.append(Fact(what: .corrected(complaint.id, withdrawn: nil, createdAt: moved), at: now))
         }
     }
@@ -166,7 +183,7 @@ private struct History {
 
     // MARK: checks
 
-    func check(_ desk: Desk) async throws {
+    mutating func check(_ desk: Desk) async throws {
         let expected = try Recomputation(facts, now: now, calendar: calendar)
         let months = Set(facts.map(\.at.day.month) + complaints.map(\.createdAt.day.month)).sorted()
         for month in months {
@@ -181,6 +198,7 @@ private struct History {
             }
         }
         let biting = try await desk.sanctions(of: "P").filter { $0.state == .inForce }.map(\.historyLine).sorted()
+        clauses.formUnion(biting.map { String($0.prefix { $0 != " " }) })
         #expect(biting == expected.inForce(on: now.day), "on \(now), seed \(seed)")
         let standing = try await desk.client.call(CreditMethods.getScore, GetScoreRequest(partner: History.partner))
         #expect(standing.score == expected.grade.map(Points.init), "seed \(seed)")

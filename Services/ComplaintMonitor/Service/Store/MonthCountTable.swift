@@ -42,7 +42,7 @@ enum MonthCountTable {
         try transaction.execute(
             """
             UPDATE month_count SET notifications = (SELECT COALESCE(SUM(notifications), 0) FROM day_count
-                WHERE month = ? AND partner = ? AND notifications > 0)
+                WHERE month = ? AND partner = ?)
             WHERE month = ? AND partner = ?
             """, place + place)
     }

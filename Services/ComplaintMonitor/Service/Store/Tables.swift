@@ -8,7 +8,6 @@ enum Tables {
         registry,
         replies,
         corrections,
-        notifiedDays,
         violations,
         findings,
         monthCounts,
@@ -115,14 +114,5 @@ enum Tables {
                     name TEXT NOT NULL,
                     registered_at BIGINT NOT NULL
                 );
-                """)
-
-    /// The notifications of a partner's month are added up for the reply to every complaint: from the days that have some,
-    /// without a look at their rows.
-    private static let notifiedDays =
-        Migration(
-            id: "0008-notified-days",
-            sql: """
-                CREATE INDEX day_count_notified ON day_count (month, partner, notifications) WHERE notifications > 0;
                 """)
 }

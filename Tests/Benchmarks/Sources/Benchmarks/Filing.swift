@@ -112,6 +112,7 @@ final class BareFile {
     private var db: OpaquePointer?
     private var complaint: OpaquePointer?
     private var count: OpaquePointer?
+    private var month: OpaquePointer?
     private var counted: OpaquePointer?
     private var event: OpaquePointer?
     private var begin: OpaquePointer?
@@ -130,7 +131,8 @@ final class BareFile {
             CREATE INDEX complaint_day ON complaint (day, partner);
             CREATE TABLE day_count (month TEXT NOT NULL, partner TEXT NOT NULL, day TEXT NOT NULL, complaints INTEGER NOT NULL,
                 notifications INTEGER NOT NULL, PRIMARY KEY (month, partner, day)) STRICT;
-            CREATE INDEX day_count_notified ON day_count (month, partner, notifications) WHERE notifications > 0;
+            CREATE TABLE month_count (month TEXT NOT NULL, partner TEXT NOT NULL, complaints INTEGER NOT NULL, notifications INTEGER NOT NULL,
+                last_day TEXT NOT NULL, PRIMARY KEY (month, partner)) STRICT;
             CREATE TABLE event (sequence INTEGER NOT NULL PRIMARY KEY, type TEXT NOT NULL, subject TEXT NOT NULL, time INTEGER NOT NULL,
                 data TEXT NOT NULL, clauses TEXT NOT NULL, correlation_id TEXT, causation_id TEXT, traceparent TEXT) STRICT;
             """
@@ -145,6 +147,10 @@ final class BareFile {
             "INSERT INTO day_count VALUES (?,?,?,1,0) ON CONFLICT (month, partner, day) DO UPDATE SET complaints = day_count.complaints + 1",
             -1, &count, nil)
         sqlite3_prepare_v2(
+            db,
+            "INSERT INTO month_count VALUES (?,?,1,0,?) ON CONFLICT (month, partner) DO UPDATE SET complaints = month_count.complaints + 1, last_day = MAX(last_day, excluded.last_day)",
+            -1, &month, nil)
+        sqlite3_prepare_v2(
             db, "SELECT complaints FROM day_count WHERE month = ? AND partner = ? AND day = ?", -1, &counted, nil)
         sqlite3_prepare_v2(db, "INSERT INTO event VALUES (?,?,?,?,?,?,?,NULL,NULL)", -1, &event, nil)
         sqlite3_prepare_v2(db, "BEGIN IMMEDIATE", -1, &begin, nil)
@@ -152,7 +158,7 @@ final class BareFile {
     }
 
     deinit {
-        for statement in [complaint, count, counted, event, begin, commit] { sqlite3_finalize(statement) }
+        for statement in [complaint, count, month, counted, event, begin, commit] { sqlite3_finalize(statement) }
         sqlite3_close(db)
         try? FileManager.default.removeItem(atPath: folder)
     }
@@ -182,6 +188,7 @@ final class BareFile {
                 row.customer ?? "", "migu-membership", Int64(0),
             ])
         step(count, [day.month.description, row.partner.name, day.description])
+        step(month, [day.month.description, row.partner.name, day.description])
         step(counted, [day.month.description, row.partner.name, day.description])
         sequence += 1
         step(
