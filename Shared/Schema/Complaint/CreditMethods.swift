@@ -57,10 +57,6 @@ public enum CreditMethods {
     public static let listMajorViolations = Method<ListMajorViolationsRequest, ListMajorViolationsReply>.query(
         "/quanyi.complaint.v1.Credit/ListMajorViolations")
 
-    /// How many customers complained within one month (migu-membership/a8.2).
-    public static let countComplainants = Method<CountComplainantsRequest, CountComplainantsReply>.query(
-        "/quanyi.complaint.v1.Credit/CountComplainants")
-
     /// Files a claim to company importance.
     public static let fileClaim = Method<FileClaimRequest, ImportanceClaim>.command(
         "/quanyi.complaint.v1.Credit/FileClaim", roles: Roles.scoring)

@@ -9,7 +9,7 @@ public struct ComplaintScope: Message, Hashable {
     public var partner: PartnerID
     /// The first day.
     public var firstDay: Day
-    /// The last day; one month from the first unless told (migu-membership/a8.2): 2024-03-05 to 2024-04-04.
+    /// The last day; one month after the first unless told (migu-membership/a8.2): 2024-03-05 to 2024-04-05.
     public var lastDay: Day?
     /// Only under this regulation.
     public var regulation: String?
@@ -89,12 +89,17 @@ public struct CountComplaintsReply: Message, Hashable {
     public var scale: CountedComplainants
     /// Which, by time and id, where asked for.
     public var complaints: [ComplaintID]
+    /// By what the scope has its last day, where none was told.
+    public var reasons: [Reason]
 
     /// A message of these fields.
-    public init(scope: ComplaintScope, scale: CountedComplainants, complaints: [ComplaintID] = []) {
+    public init(
+        scope: ComplaintScope, scale: CountedComplainants, complaints: [ComplaintID] = [], reasons: [Reason] = []
+    ) {
         self.scope = scope
         self.scale = scale
         self.complaints = complaints
+        self.reasons = reasons
     }
 }
 

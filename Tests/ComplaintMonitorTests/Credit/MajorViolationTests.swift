@@ -214,14 +214,14 @@ struct MajorViolationTests {
             other.customer = "other"
             try await desk.batch(complaints + [again, late, other, desk.complaint(on: "2024-04-05", kind: .ordinary)])
             let reply = try await desk.client.call(
-                CreditMethods.countComplainants,
-                CountComplainantsRequest(partner: PartnerID(checked: "P"), firstDay: day("2024-03-05")))
-            #expect(try reply.lastDay == day("2024-04-05"))
-            #expect(reply.complaints == 322)
-            #expect(reply.customers == 320)
-            #expect(reply.escalatedCustomers == 40)
-            #expect(reply.withoutCustomer == 1)
-            #expect(reply.reason.clause.name == "migu-membership/a8.2")
+                ReplyMethods.countComplaints,
+                CountComplaintsRequest(
+                    scope: ComplaintScope(partner: PartnerID(checked: "P"), firstDay: day("2024-03-05"))))
+            #expect(try reply.scope.lastDay == day("2024-04-05"))
+            #expect(reply.scale.complaints == 322)
+            #expect(reply.scale.customers == 320)
+            #expect(reply.scale.escalatedCustomers == 40)
+            #expect(reply.scale.withoutCustomer == 1)
             // Nothing follows from the number; a person confirms, with the list.
             #expect(try await desk.credit().grade == nil)
             let ground = MajorViolationGround(item: .manyComplaints, complaints: complaints.map(\.id))

@@ -25,14 +25,15 @@ struct WaveTests {
     @Test(#"different customers of any one month are counted, two complaints of one once ("migu-membership/a8.2")"#)
     func counted() async throws {
         try await monitoring(at: "2024-04-10") { desk in
-            var filed = try complaints(0..<160, on: "2024-03-05", desk) + complaints(160..<320, on: "2024-04-04", desk)
-            filed += try complaints(0..<5, on: "2024-03-20", desk) + complaints(400..<410, on: "2024-04-05", desk)
+            var filed = try complaints(0..<160, on: "2024-03-05", desk) + complaints(160..<320, on: "2024-04-05", desk)
+            filed += try complaints(0..<5, on: "2024-03-20", desk) + complaints(400..<410, on: "2024-04-06", desk)
             for index in 0..<7 { filed[index].kind = .escalated }
             filed[7].channel = .ministry
             try await desk.stream(filed)
             let reply = try await desk.count(
                 ComplaintScope(partner: partner, firstDay: day("2024-03-05")), listed: true)
-            #expect(try reply.scope.lastDay == day("2024-04-04"))
+            #expect(try reply.scope.lastDay == day("2024-04-05"))
+            #expect(reply.reasons.map(\.clause.name) == ["migu-membership/a8.2"])
             #expect((reply.scale.complaints, reply.scale.customers, reply.scale.withoutCustomer) == (325, 320, 0))
             #expect((reply.scale.escalated, reply.scale.escalatedCustomers) == (8, 8))
             #expect(reply.complaints.count == 325)
@@ -133,6 +134,11 @@ struct WaveTests {
         try await monitoring(at: "2024-03-06") { desk in
             var scope = ComplaintScope(
                 partner: partner, firstDay: try day("2024-03-05"), regulation: "maoming-benefits")
+            let endless = await failure { [scope] in
+                try await desk.attest(scope, customers: 30, evidence: [Desk.letter])
+            }
+            #expect((endless?.code, endless?.field) == (.invalidArgument, "scope.lastDay"))
+            scope.lastDay = scope.firstDay + 30
             for (customers, evidence, code, field) in [
                 (0, [Desk.letter], StatusCode.invalidArgument, "customers"),
                 (nil, [Desk.letter], .invalidArgument, "customers"), (30, [], .failedPrecondition, "evidence"),

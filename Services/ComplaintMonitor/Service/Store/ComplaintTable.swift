@@ -51,24 +51,6 @@ enum ComplaintTable {
         passed_on_at, withdrawn
         """
 
-    /// How many complaints of a partner stand from one day to another, and of how many different customers.
-    static func complainants(
-        of partner: PartnerID, line: ServiceLineID?, from first: Day, to last: Day, in db: Database
-    ) throws -> Complainants {
-        let row = try Row.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT COUNT(*), COUNT(DISTINCT customer), COUNT(DISTINCT CASE WHEN kind = 'escalated' THEN customer END),
-                        COUNT(*) - COUNT(customer)
-                    FROM complaint
-                    WHERE day >= ? AND day <= ? AND partner = ? AND withdrawn = 0
-                        AND (CAST(? AS TEXT) IS NULL OR service_line = ?)
-                    """),
-            arguments: [first.description, last.description, partner.name, line?.name, line?.name])
-        guard let row else { return Complainants() }
-        return Complainants(complaints: row[0], customers: row[1], escalated: row[2], withoutCustomer: row[3])
-    }
-
     /// The complaints of a day that count, by partner: what the day's counts must be.
     static func counts(of day: Day, kinds: [String], in db: Database) throws -> [PartnerID: Int] {
         let places = kinds.map { _ in "?" }.joined(separator: ", ")
@@ -80,16 +62,6 @@ enum ComplaintTable {
                 """, arguments: StatementArguments([day.description, Regulation.membership] + kinds))
         return Dictionary(uniqueKeysWithValues: rows.map { (PartnerID(checked: $0[0]), $0[1]) })
     }
-}
-
-/// Complaints, and the different customers behind them.
-struct Complainants: Hashable, Sendable {
-    var complaints = 0
-    var customers = 0
-    /// Of these, whose complaints were escalated.
-    var escalated = 0
-    /// Complaints that name no customer.
-    var withoutCustomer = 0
 }
 
 /// A complaint with whether it was withdrawn.

@@ -6,7 +6,7 @@ extension SwiftContract {
         CreditMethods.recordScore, CreditMethods.applyGrade, CreditMethods.listGradeTasks, CreditMethods.endZeroScore,
         CreditMethods.getScore, CreditMethods.listScores, CreditMethods.explainScore, CreditMethods.checkChange,
         CreditMethods.getCreditClass, CreditMethods.setCreditClass, CreditMethods.confirmMajorViolation,
-        CreditMethods.listMajorViolations, CreditMethods.countComplainants, CreditMethods.fileClaim,
+        CreditMethods.listMajorViolations, CreditMethods.fileClaim,
         CreditMethods.decideClaim, CreditMethods.withdrawClaim, CreditMethods.listClaims, CreditMethods.recordRevenue,
         CreditMethods.recordSpending, CreditMethods.getOwnItems, CreditMethods.recordMark, CreditMethods.computeScore,
     ]

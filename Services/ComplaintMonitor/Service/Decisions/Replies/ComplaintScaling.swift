@@ -20,11 +20,8 @@ extension Complaint {
 }
 
 extension ComplaintScope {
-    /// Its days; one month from the first where no last is told.
-    var days: ClosedRange<Day> {
-        let last = lastDay ?? Period(1, .months).lastDay(ofTermFrom: firstDay)
-        return firstDay...max(firstDay, last)
-    }
+    /// Its days; the first alone where no last is told.
+    var days: ClosedRange<Day> { firstDay...max(firstDay, lastDay ?? firstDay) }
 
     /// Whether a complaint of these days is one of those asked for.
     func takes(_ complaint: Complaint) -> Bool {

@@ -53,9 +53,6 @@ struct Credit: MonitorPart {
         router.serve(CreditMethods.listMajorViolations) { (request: ListMajorViolationsRequest, _) in
             try await listMajorViolations(request)
         }
-        router.serve(CreditMethods.countComplainants) { (request: CountComplainantsRequest, _) in
-            try await countComplainants(request)
-        }
     }
 
     private func serveOwnItems(on router: inout Router) {

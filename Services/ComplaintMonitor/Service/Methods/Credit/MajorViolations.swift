@@ -95,23 +95,4 @@ extension Credit {
             ListMajorViolationsReply(violations: try MajorViolationTable.list(request.partner, in: $0))
         }
     }
-
-    /// How many different customers complained within one month of a first day: shown, never acted upon (a8.2, R20).
-    func countComplainants(_ request: CountComplainantsRequest) async throws -> CountComplainantsReply {
-        let violation = try rules(on: request.firstDay).violation
-        let lastDay = violation.span.lastDay(from: request.firstDay)
-        let count = try await house.store.read {
-            try ComplaintTable.complainants(
-                of: request.partner, line: request.serviceLine, from: request.firstDay, to: lastDay, in: $0)
-        }
-        let text = Text(
-            zh:
-                "\(request.firstDay) 至 \(lastDay) \(count.complaints) 件，不同客户 \(count.customers)，升级投诉客户 \(count.escalated)",
-            en: "\(count.complaints) from \(request.firstDay) to \(lastDay), \(count.customers) different customers,"
-                + " \(count.escalated) of escalated ones")
-        return CountComplainantsReply(
-            firstDay: request.firstDay, lastDay: lastDay, complaints: count.complaints, customers: count.customers,
-            escalatedCustomers: count.escalated, withoutCustomer: count.withoutCustomer,
-            reason: violation.complaints.reason(text))
-    }
 }

@@ -84,10 +84,8 @@ extension Replies {
     /// Attests a wave that the program did not flag: a person's statement, by the complaints or by a number with evidence.
     func attestWave(_ request: AttestWaveRequest, _ call: ServerCall) async throws -> ComplaintWave {
         try request.by.check()
-        try request.scope.check()
-        var scope = request.scope
-        scope.lastDay = scope.days.upperBound
-        return try await house.commands.run(call) { [scope] transaction in
+        let (scope, _) = try closed(request.scope)
+        return try await house.commands.run(call) { transaction in
             let now = house.clock.now
             let scale =
                 try request.complaints.isEmpty
