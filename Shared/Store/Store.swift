@@ -1,3 +1,4 @@
+private import Foundation
 public import GRDB
 internal import Schema
 internal import Synchronization
@@ -11,6 +12,8 @@ public final class Store: Sendable {
     public let path: String
     /// The id of the event log, see ``EventLog/id``.
     let logID: String
+    /// The newest events.
+    let tail: EventTail
     /// The newest committed sequence.
     let latest: Watched<Int64>
     /// The earliest committed deadline.
@@ -19,6 +22,7 @@ public final class Store: Sendable {
 
     private let queue: CommandQueue
     private let writer: Writer
+    private let checkpointer: Checkpointer
     private let ownership: FileOwnership
 
     /// Opens a service's file, or makes it, and brings it to the program's schema.
@@ -36,11 +40,14 @@ public final class Store: Sendable {
         path = configuration.path
         logID = opening.logID
         pool = opening.pool
+        checkpointer = opening.checkpointer
         ownership = opening.ownership
+        tail = EventTail(after: opening.lastSequence)
         latest = Watched(opening.lastSequence)
         nextDeadline = Watched(opening.nextDeadline)
         queue = CommandQueue(configuration)
-        writer = Writer(queue, latest: latest, nextDeadline: nextDeadline, path: path)
+        writer = Writer(
+            queue, tail: tail, latest: latest, nextDeadline: nextDeadline, opening.checkpointer, path: path)
     }
 
     /// The events of this service.
@@ -61,13 +68,11 @@ public final class Store: Sendable {
     public func run() async throws {
         try queue.serve()
         await withTaskCancellationHandler {
-            while await queue.hasMore() {
-                // Not GRDB's async write, which a cancelled task would break off.
-                await withCheckedContinuation { continuation in
-                    pool.asyncWriteWithoutTransaction { [writer] db in
-                        writer.drain(db)
-                        continuation.resume()
-                    }
+            // A thread of its own: a command waits for no other thread to be woken, and no cancelled task breaks off a write.
+            await withCheckedContinuation { continuation in
+                Thread.detachNewThread { [queue, pool, writer] in
+                    while queue.waitForMore() { pool.writeWithoutTransaction { writer.drain($0) } }
+                    continuation.resume()
                 }
             }
         } onCancel: {
@@ -170,10 +175,9 @@ public final class Store: Sendable {
         latest.end(.closed(path: path))
         nextDeadline.end(.closed(path: path))
         do {
-            try pool.writeWithoutTransaction { db in
-                writer.drain(db)
-                _ = try db.checkpoint(.truncate)
-            }
+            pool.writeWithoutTransaction { writer.drain($0) }
+            try checkpointer.close()
+            _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
             try pool.close()
             ownership.release()
         } catch {

@@ -18,6 +18,11 @@ public struct StoreConfiguration: Sendable {
     ///
     /// Commands handed in together are never parted.
     public var maximumBatch = 1_024
+    /// Pages of 4 KiB that the write-ahead log grows by before they are copied into the file.
+    ///
+    /// Under steady load it becomes some four times as long, and then begins anew. A page that many commits touch is
+    /// copied once.
+    public var checkpointPages = 8_000
     /// How many reads run at a time, each on a connection of its own.
     public var maximumReaders = 4
     /// The page cache of the writing connection in KiB; it grows only as pages are used.

@@ -11,19 +11,22 @@ public final class Transaction {
     /// Set it and the command's value is returned while all that the command did is taken back.
     public var isDryRun = false
 
-    /// The sequence of the newest event, counted in memory: the writer is the only one to append.
-    private(set) var lastSequence: Int64
+    /// What was appended, in the order of the log.
+    private(set) var events: [StoredEvent] = []
     /// Whether the earliest deadline may have become another.
     var touchesDeadlines = false
+
+    // Counted in memory: the writer is the only one to append.
+    private let firstSequence: Int64
 
     // Looked up once a batch, as every command runs them.
     private let savepoint: Statement
     private let release: Statement
     private let insertEvent: Statement
 
-    init(_ db: Database, lastSequence: Int64) throws {
+    init(_ db: Database, after sequence: Int64) throws {
         self.db = db
-        self.lastSequence = lastSequence
+        firstSequence = sequence + 1
         savepoint = try db.cachedStatement(sql: "SAVEPOINT command")
         release = try db.cachedStatement(sql: "RELEASE SAVEPOINT command")
         insertEvent = try db.cachedStatement(
@@ -40,7 +43,7 @@ public final class Transaction {
     @discardableResult
     public func append(_ event: EventDraft) throws -> Int64 {
         precondition(!event.clauses.contains { $0.utf8.contains(0x20) }, "a clause id contains no space")
-        let sequence = lastSequence + 1
+        let sequence = firstSequence + Int64(events.count)
         try execute(
             insertEvent,
             [
@@ -48,7 +51,7 @@ public final class Transaction {
                 .text(event.clauses.joined(separator: " ")), .optional(event.correlationID),
                 .optional(event.causationID), .optional(event.traceparent),
             ])
-        lastSequence = sequence
+        events.append(StoredEvent(sequence: sequence, event: event))
         return sequence
     }
 
@@ -59,7 +62,7 @@ public final class Transaction {
     /// - Throws: Only where the whole batch is lost: SQLite has rolled the transaction back by itself.
     func attempt(_ command: Command, isCancelled: () -> Bool) throws -> (any Error)? {
         if isCancelled() { return CancellationError() }
-        let sequenceBefore = lastSequence
+        let eventsBefore = events.count
         isDryRun = false
         try execute(savepoint)
         var failure: (any Error)?
@@ -70,7 +73,7 @@ public final class Transaction {
         if isCancelled() { failure = CancellationError() }
         if isDryRun || failure != nil {
             try execute("ROLLBACK TO SAVEPOINT command")
-            lastSequence = sequenceBefore
+            events.removeLast(events.count - eventsBefore)
         }
         try execute(release)
         return failure

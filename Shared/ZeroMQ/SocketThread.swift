@@ -146,15 +146,17 @@ extension SocketThread: TaskExecutor {
 /// When a thread looks at its quiet sockets, lets others run, and sleeps.
 @usableFromInline
 struct Pace {
-    /// Times that the thread lets others run before it sleeps: what it handed out is often answered by then, and neither
-    /// side pays for waking it.
-    ///
-    /// More of them shorten a lone call and burn some microseconds after each burst.
+    /// Times that the thread lets others run before it sleeps, while what comes next comes soon: neither side then pays for
+    /// waking it.
     private static let rounds = 32
+    /// How soon: where the last wait was longer, the thread sleeps at once.
+    private static let soon = Duration.microseconds(150)
     /// Turns between two looks at the quiet sockets: each look is a system call.
     private static let turns = 16
 
     private var idle = Pace.rounds
+    private var idleSince = ContinuousClock.now
+    private var isBrisk = true
     private var turn = 0
 
     @usableFromInline
@@ -168,7 +170,11 @@ struct Pace {
     mutating func mustSleep(afterWork worked: Bool) -> Bool {
         turn &+= 1
         if worked {
+            if idle > 0 { isBrisk = idleSince.duration(to: .now) < Pace.soon }
             idle = 0
+        } else if idle == 0 {
+            idle = isBrisk ? 1 : Pace.rounds
+            idleSince = .now
         } else if idle < Pace.rounds {
             idle += 1
             sched_yield()

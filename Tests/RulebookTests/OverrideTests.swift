@@ -65,7 +65,7 @@ struct OverrideTests {
         let shipped = try Rulebooks.load().rulebook(of: "migu-membership", on: try #require(Day("2024-01-01")))
         #expect(rulebook.version.version == "2.1")
         #expect(try rulebook.warningRules() == shipped.warningRules())
-        #expect(try demo.rulebook(of: "migu-membership", on: try #require(Day("2024-01-01"))) == rulebook)
+        #expect(try demo.rulebook(of: "migu-membership", on: try #require(Day("2024-01-01"))) === rulebook)
     }
 
     @Test(

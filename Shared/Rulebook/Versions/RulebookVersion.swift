@@ -48,7 +48,9 @@ public struct Announcement: Sendable, Hashable {
 }
 
 /// The rules of one regulation as they stand on a day: a version, with the announcements in force by then.
-public struct Rulebook: Sendable, Hashable {
+///
+/// A class, for it is large and handed on for each complaint.
+public final class Rulebook: Sendable {
     /// The regulation's title.
     public let title: Text
     /// The version in force.
@@ -57,7 +59,17 @@ public struct Rulebook: Sendable, Hashable {
     public let effectiveDay: Day
     /// The announcements that are in force, the oldest first.
     public let announcements: [Announcement]
-    let sections: RuleSections
+    private let sections: RuleSections
+
+    init(
+        title: Text, version: RulebookVersion, effectiveDay: Day, announcements: [Announcement], sections: RuleSections
+    ) {
+        self.title = title
+        self.version = version
+        self.effectiveDay = effectiveDay
+        self.announcements = announcements
+        self.sections = sections
+    }
 
     /// The regulation's name.
     public var regulation: String { version.regulation }

@@ -5,6 +5,7 @@ internal import Schema
 /// A file opened, checked and brought to the program's schema, and what a store must know of it.
 struct Opening {
     let pool: DatabasePool
+    let checkpointer: Checkpointer
     let ownership: FileOwnership
     let logID: String
     let lastSequence: Int64
@@ -20,9 +21,13 @@ struct Opening {
             // Looked at before WAL mode is set, so that a file which is refused stays as it was.
             try DatabaseQueue(path: path).inDatabase(schema.inspect)
             pool = try DatabasePool(path: path, configuration: Opening.connections(configuration))
+            let checkpointer = try Checkpointer(
+                path: path, growth: configuration.checkpointPages, Opening.connections(configuration))
+            self.checkpointer = checkpointer
             (logID, lastSequence, nextDeadline) = try pool.writeWithoutTransaction { db in
                 // GRDB sets NORMAL when it opens a pool; a reply must not outrun the disk.
                 try db.execute(sql: "PRAGMA synchronous = FULL")
+                checkpointer.follow(db)
                 try db.inTransaction(.immediate) {
                     try schema.migrate(db)
                     return .commit
@@ -56,9 +61,7 @@ struct Opening {
         connections.prepareDatabase { db in
             let cache = db.configuration.readonly ? configuration.readerCacheKiB : configuration.writerCacheKiB
             try db.execute(sql: "PRAGMA cache_size = -\(cache)")
-            // 16 MB of log between checkpoints: pages that many commits touch are copied home once.
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
-            try db.execute(sql: "PRAGMA journal_size_limit = 33554432")
+            try db.execute(sql: "PRAGMA journal_size_limit = 134217728")
         }
         return connections
     }

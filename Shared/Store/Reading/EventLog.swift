@@ -24,7 +24,9 @@ public struct EventLog: Sendable {
     ///
     /// - Throws: ``StoreError``; `CancellationError`.
     public func page(after sequence: Int64, limit: Int, types: Set<String>? = nil) async throws -> EventPage {
-        try await store.read { db in try EventLog.page(db, after: sequence, limit: limit, types: types) }
+        try Task.checkCancellation()
+        if let page = store.tail.page(after: sequence, limit: limit, types: types) { return page }
+        return try await store.read { db in try EventLog.page(db, after: sequence, limit: limit, types: types) }
     }
 
     /// Waits until the log has grown beyond a sequence and returns the newest; at once if it has already.

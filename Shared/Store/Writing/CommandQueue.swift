@@ -1,3 +1,4 @@
+private import Dispatch
 internal import Synchronization
 
 /// The commands that wait for the writer, bounded in number.
@@ -7,10 +8,11 @@ final class CommandQueue: Sendable {
         var commandCount = 0
         var isOpen = true
         var isServed = false
-        var writer: CheckedContinuation<Void, Never>?
+        var isAwaited = false
     }
 
     private let state = Mutex(State())
+    private let arrival = DispatchSemaphore(value: 0)
     private let path: String
     private let maximumWaiting: Int
     private let maximumBatch: Int
@@ -26,16 +28,17 @@ final class CommandQueue: Sendable {
 
     /// Adds commands to the end and wakes the writer if it waits.
     func submit(_ commands: Submission) throws(StoreError) {
-        let writer = try state.withLock { state throws(StoreError) -> CheckedContinuation<Void, Never>? in
+        let isAwaited = try state.withLock { state throws(StoreError) in
             guard state.isOpen else { throw .closed(path: path) }
             guard state.commandCount + commands.count <= maximumWaiting else {
                 throw .overloaded(path: path, limit: maximumWaiting)
             }
             state.waiting.append(commands)
             state.commandCount += commands.count
-            return state.writer.take()
+            defer { state.isAwaited = false }
+            return state.isAwaited
         }
-        writer?.resume()
+        if isAwaited { arrival.signal() }
     }
 
     /// Takes what shares the next commit; nothing where nothing waits.
@@ -58,16 +61,13 @@ final class CommandQueue: Sendable {
         }
     }
 
-    /// Waits until there is something to take; false where there will be nothing any more.
-    func hasMore() async -> Bool {
-        await withCheckedContinuation { continuation in
-            let isReady = state.withLock { state in
-                if !state.waiting.isEmpty || !state.isOpen { return true }
-                state.writer = continuation
-                return false
-            }
-            if isReady { continuation.resume() }
+    /// Blocks the writer's thread until there is something to take; false where there will be nothing any more.
+    func waitForMore() -> Bool {
+        let mustWait = state.withLock { state in
+            state.isAwaited = state.waiting.isEmpty && state.isOpen
+            return state.isAwaited
         }
+        if mustWait { arrival.wait() }
         return state.withLock { !$0.waiting.isEmpty }
     }
 
@@ -82,10 +82,11 @@ final class CommandQueue: Sendable {
 
     /// Takes no more commands; those that wait will still be taken.
     func stop() {
-        let writer = state.withLock { state in
+        let isAwaited = state.withLock { state in
             state.isOpen = false
-            return state.writer.take()
+            defer { state.isAwaited = false }
+            return state.isAwaited
         }
-        writer?.resume()
+        if isAwaited { arrival.signal() }
     }
 }

@@ -9,15 +9,22 @@ final class Writer: @unchecked Sendable {
     /// How many batches were committed.
     let commitCount = Atomic(0)
     private let queue: CommandQueue
+    private let tail: EventTail
     private let latest: Watched<Int64>
     private let nextDeadline: Watched<Instant?>
+    private let checkpointer: Checkpointer
     private let path: String
     private var lastSequence: Int64
 
-    init(_ queue: CommandQueue, latest: Watched<Int64>, nextDeadline: Watched<Instant?>, path: String) {
+    init(
+        _ queue: CommandQueue, tail: EventTail, latest: Watched<Int64>, nextDeadline: Watched<Instant?>,
+        _ checkpointer: Checkpointer, path: String
+    ) {
         self.queue = queue
+        self.tail = tail
         self.latest = latest
         self.nextDeadline = nextDeadline
+        self.checkpointer = checkpointer
         self.path = path
         lastSequence = latest.value
     }
@@ -32,13 +39,13 @@ final class Writer: @unchecked Sendable {
     }
 
     private func write(_ batch: [Submission], to db: Database) {
-        var sequence = lastSequence
+        var events: [StoredEvent] = []
         var deadline = nextDeadline.value
         do {
             try db.inTransaction(.immediate) {
-                let transaction = try Transaction(db, lastSequence: sequence)
+                let transaction = try Transaction(db, after: lastSequence)
                 for commands in batch { try commands.run(in: transaction) }
-                sequence = transaction.lastSequence
+                events = transaction.events
                 if transaction.touchesDeadlines { deadline = try Deadlines.next(db) }
                 return .commit
             }
@@ -48,10 +55,12 @@ final class Writer: @unchecked Sendable {
             return
         }
         commitCount.add(1, ordering: .relaxed)
-        lastSequence = sequence
+        lastSequence += Int64(events.count)
+        tail.append(events)
         // Published first: who is told that its command stands finds it in the log.
         latest.publish(lastSequence)
         nextDeadline.publish(deadline)
         for commands in batch { commands.committed() }
+        checkpointer.step(db)
     }
 }

@@ -13,7 +13,7 @@ extension ComplaintTable {
                     ORDER BY created_at, id
                     """),
             arguments: [problem, complaint.customer, complaint.partner.name, complaint.governingRegulation]
-        ).map { FiledComplaint($0).complaint }
+        ).map { try FiledComplaint($0).complaint }
     }
 
     /// The complaints of a partner that stand, of some days, by time and id.
@@ -27,7 +27,7 @@ extension ComplaintTable {
                 SELECT \(columns) FROM complaint WHERE day IN (\(places)) AND partner = ? AND withdrawn = 0
                 ORDER BY created_at, id
                 """, arguments: StatementArguments(names + [partner.name])
-        ).map { FiledComplaint($0).complaint }
+        ).map { try FiledComplaint($0).complaint }
     }
 
     /// When a complaint was filed.

@@ -42,7 +42,7 @@ enum ComplaintTable {
     static func find(_ id: ComplaintID, in db: Database) throws -> FiledComplaint? {
         try Row.fetchOne(
             db.cachedStatement(sql: "SELECT \(columns) FROM complaint WHERE id = ?"), arguments: [id.name]
-        ).map { FiledComplaint($0) }
+        ).map { try FiledComplaint($0) }
     }
 
     /// What `FiledComplaint.init` reads.
@@ -72,13 +72,13 @@ struct FiledComplaint: Hashable, Sendable {
 
 extension FiledComplaint {
     /// A row of `ComplaintTable.columns`.
-    init(_ row: Row) {
+    init(_ row: Row) throws {
         let complaint = Complaint(
-            id: ComplaintID(checked: row[0]), partner: PartnerID(checked: row[1]), kind: ComplaintKind(term: row[2]),
+            id: ComplaintID(checked: row[0]), partner: PartnerID(checked: row[1]), kind: try ComplaintKind(stored: row[2]),
             createdAt: Instant(microseconds: row[3]),
             serviceLine: (row[4] as String?).map(ServiceLineID.init(checked:)),
             subchannel: (row[5] as String?).map(SubchannelID.init(checked:)), province: row[6], customer: row[7],
-            regulation: row[8], channel: (row[9] as String?).flatMap(ComplaintChannel.init(knownTerm:)),
+            regulation: row[8], channel: try (row[9] as String?).map(ComplaintChannel.init(stored:)),
             problem: row[10], passedOnAt: (row[11] as Int64?).map(Instant.init(microseconds:)))
         self.init(complaint: complaint, isWithdrawn: row[12] == 1)
     }
@@ -91,18 +91,4 @@ extension Complaint {
     var isOfMembership: Bool { regulation == nil || regulation == Regulation.membership }
     /// Whether it came through a supervisor, under the regulation that tells those from ordinary ones (cmpay-channel/a3.2.2).
     var isSupervised: Bool { regulation == Regulation.channel && channel?.isSupervisor == true }
-}
-
-extension ComplaintKind {
-    /// The glossary's word: `unaware-subscription`.
-    var term: String {
-        switch self {
-        case .unawareSubscription: "unaware-subscription"
-        case .ordinary: "ordinary"
-        case .escalated: "escalated"
-        }
-    }
-
-    /// The kind of a word that the table holds.
-    init(term: String) { self = ComplaintKind.allCases.first { $0.term == term } ?? .ordinary }
 }

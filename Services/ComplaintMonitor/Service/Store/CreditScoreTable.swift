@@ -81,14 +81,12 @@ enum CreditScoreTable {
 }
 
 extension CreditScoreEntry {
-    /// Nil for a row that somebody else wrote into.
+    /// Nil for a row of a month that is none: somebody else wrote it.
     fileprivate init?(_ row: Row) throws {
-        guard let month = BillingMonth(row["month"] as String), let grade = CreditGrade(knownTerm: row["grade"]) else {
-            return nil
-        }
+        guard let month = BillingMonth(row["month"] as String) else { return nil }
         self.init(
             number: row["number"], partner: PartnerID(checked: row["partner"]), month: month,
-            score: Points(millionths: row["score_millionths"]), grade: grade,
+            score: Points(millionths: row["score_millionths"]), grade: try CreditGrade(stored: row["grade"]),
             receivedAt: Instant(microseconds: row["received_at"]),
             recordedAt: Instant(microseconds: row["recorded_at"]),
             recordedBy: try JSON.decode(Person.self, from: row["recorded_by"] as String),

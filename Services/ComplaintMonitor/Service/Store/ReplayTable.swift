@@ -45,7 +45,7 @@ enum ReplayTable {
             if let known = partner, known != next { each(known, arrivals.take()) }
             partner = next
             let term: String = row[1]
-            if term != kind.term { kind = (term, ComplaintKind(term: term)) }
+            if term != kind.term { kind = (term, try ComplaintKind(stored: term)) }
             arrivals.add(Instant(microseconds: row[2]), of: kind.kind)
         }
         if let partner { each(partner, arrivals.take()) }

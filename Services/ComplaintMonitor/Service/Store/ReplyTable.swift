@@ -60,7 +60,7 @@ extension Reply {
     fileprivate init(_ row: Row) throws {
         self.init(
             number: row[0], complaint: ComplaintID(checked: row[1]),
-            step: ReplyStep(knownTerm: row[2]) ?? .firstContact, at: Instant(microseconds: row[3]), cause: row[4],
+            step: try ReplyStep(stored: row[2]), at: Instant(microseconds: row[3]), cause: row[4],
             solution: row[5], inTime: row[6], by: try JSON.decode(Person.self, from: row[7] as String),
             recordedAt: Instant(microseconds: row[8]))
     }

@@ -81,6 +81,15 @@ enum SanctionTable {
         try fetch("partner = ? AND month = ?", [partner.name, month.description], in: db)
     }
 
+    /// The sanctions of a lower step of the same month, measure and kind of ground, in their order.
+    static func below(_ entry: SanctionEntry, of month: BillingMonth, in db: Database) throws -> [SanctionEntry] {
+        try fetch(
+            "partner = ? AND month = ? AND kind = ? AND ground_kind = ? AND rank < ?",
+            [
+                entry.target.partner.name, month.description, entry.kind.term, entry.ground.kind.term, entry.rank,
+            ], in: db)
+    }
+
     /// The sanctions that rest on a ground, in their order.
     static func of(_ ground: Ground, in db: Database) throws -> [SanctionEntry] {
         try fetch("ground_kind = ? AND ground = ?", [ground.kind.term, ground.id], in: db)
@@ -134,8 +143,8 @@ extension SanctionEntry {
                 serviceLine: text("service_line").map(ServiceLineID.init(checked:)),
                 subchannel: text("subchannel").map(SubchannelID.init(checked:)), province: row["province"],
                 benefit: row["benefit"]),
-            kind: try Self.term(SanctionKind.self, row["kind"]), clause: ClauseID(checked: row["clause"]),
-            ground: Ground(kind: try Self.term(GroundKind.self, row["ground_kind"]), id: row["ground"]),
+            kind: try SanctionKind(stored: row["kind"]), clause: ClauseID(checked: row["clause"]),
+            ground: Ground(kind: try GroundKind(stored: row["ground_kind"]), id: row["ground"]),
             rank: row["rank"],
             month: text("month").flatMap(BillingMonth.init),
             recordedAt: Instant(microseconds: row["recorded_at"]), period: text("period").flatMap(Period.init(text:)),
@@ -147,14 +156,4 @@ extension SanctionEntry {
             liftReason: row["lift_reason"], amount: (row["amount_fen"] as Int64?).map(Fen.init),
             document: row["document"], reasons: try JSON.decode([Reason].self, from: row["reasons"] as String))
     }
-
-    private static func term<Word: WireEnum>(_ type: Word.Type, _ term: String) throws -> Word {
-        guard let word = Word(knownTerm: term) else { throw UnknownTerm(term: term) }
-        return word
-    }
-}
-
-/// A file that somebody else wrote into holds a word that this program does not know.
-private struct UnknownTerm: Error {
-    let term: String
 }

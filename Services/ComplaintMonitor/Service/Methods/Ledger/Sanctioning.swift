@@ -23,7 +23,7 @@ extension Ledger {
     func issued(_ entry: SanctionEntry, in transaction: Transaction) throws {
         let lower = try live(in: transaction) {
             guard let month = entry.month else { return [] }
-            return try SanctionTable.of(entry.target.partner, month, in: $0).filter { entry.supersedes($0) }
+            return try SanctionTable.below(entry, of: month, in: $0).filter { entry.supersedes($0) }
         }
         if let liftsAt = entry.liftsAt {
             try transaction.schedule(Deadline(due: liftsAt, kind: Ledger.sanctionEnd, key: "\(entry.number)"))
