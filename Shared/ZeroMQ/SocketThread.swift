@@ -150,7 +150,7 @@ struct Pace {
     /// waking it.
     private static let rounds = 32
     /// How soon: where the last wait was longer, the thread sleeps at once.
-    private static let soon = Duration.microseconds(150)
+    private static let soon = Duration.microseconds(400)
     /// Turns between two looks at the quiet sockets: each look is a system call.
     private static let turns = 16
 

@@ -74,7 +74,8 @@ extension FiledComplaint {
     /// A row of `ComplaintTable.columns`.
     init(_ row: Row) throws {
         let complaint = Complaint(
-            id: ComplaintID(checked: row[0]), partner: PartnerID(checked: row[1]), kind: try ComplaintKind(stored: row[2]),
+            id: ComplaintID(checked: row[0]), partner: PartnerID(checked: row[1]),
+            kind: try ComplaintKind(stored: row[2]),
             createdAt: Instant(microseconds: row[3]),
             serviceLine: (row[4] as String?).map(ServiceLineID.init(checked:)),
             subchannel: (row[5] as String?).map(SubchannelID.init(checked:)), province: row[6], customer: row[7],

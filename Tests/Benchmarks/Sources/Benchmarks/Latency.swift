@@ -46,7 +46,8 @@ struct LatencyBenchmark {
             let histogram = try await benchmark.measure(way)
             await monitor.stop()
             table.rows.append([
-                figure(Double(perSecond)), way.rawValue, changes.rawValue, milliseconds(histogram.valueAtPercentile(50)),
+                figure(Double(perSecond)), way.rawValue, changes.rawValue,
+                milliseconds(histogram.valueAtPercentile(50)),
                 milliseconds(histogram.valueAtPercentile(99)), milliseconds(histogram.max), "\(histogram.totalCount)",
                 asked,
             ])
@@ -123,7 +124,8 @@ struct LatencyBenchmark {
     private func raises(_ number: Int) -> Bool {
         let place = place(number)
         let first = changes == .even ? place.lane / Self.each : 0
-        return place.complaint == Self.each - 1 && (place.partner > first || changes == .burst || place.lane % Self.each == 0)
+        return place.complaint == Self.each - 1
+            && (place.partner > first || changes == .burst || place.lane % Self.each == 0)
     }
 
     private func request(_ number: Int) -> FileComplaintRequest {
