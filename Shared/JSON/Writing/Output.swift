@@ -2,34 +2,37 @@
 ///
 /// It grows in memory of its own: of an array that a class holds, each appended byte would be checked for other owners.
 final class Output {
-    private var memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 512)
+    private var memory = UnsafeMutablePointer<UInt8>.allocate(capacity: 512)
+    private var capacity = 512
     private(set) var count = 0
 
     deinit { memory.deallocate() }
 
     /// What was written, or a part of it.
-    func bytes(_ range: Range<Int>) -> [UInt8] { Array(memory[range]) }
+    func bytes(_ range: Range<Int>) -> [UInt8] { Array(UnsafeBufferPointer(start: memory, count: count)[range]) }
 
     /// Takes back what was written from an offset on.
     func removeAll(from offset: Int) { count = offset }
 
-    /// Makes room for more bytes and returns the offset at which to write them, in what may be other memory than before.
-    private func extend(by length: Int) -> Int {
-        if memory.count - count < length { grow(by: length) }
+    /// Makes room for more bytes and returns where to write them.
+    private func extend(by length: Int) -> UnsafeMutablePointer<UInt8> {
+        if capacity - count < length { grow(by: length) }
         defer { count += length }
-        return count
+        return memory + count
     }
 
     private func grow(by length: Int) {
-        let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(memory.count * 2, count + length))
-        _ = larger.initialize(fromContentsOf: memory[..<count])
+        capacity = max(capacity * 2, count + length)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: memory, count: count)
         memory.deallocate()
         memory = larger
     }
 
     private func append(contentsOf bytes: Slice<UnsafeBufferPointer<UInt8>>) {
-        let offset = extend(by: bytes.count)
-        _ = memory[offset...].initialize(fromContentsOf: bytes)
+        let place = extend(by: bytes.count)
+        guard let start = bytes.base.baseAddress else { return }
+        place.update(from: start + bytes.startIndex, count: bytes.count)
     }
 
     private func append(verbatim text: StaticString) {
@@ -45,10 +48,7 @@ final class Output {
 // MARK: - Values
 
 extension Output {
-    func append(_ byte: UInt8) {
-        let offset = extend(by: 1)
-        memory[offset] = byte
-    }
+    func append(_ byte: UInt8) { extend(by: 1).pointee = byte }
 
     func append(_ value: Bool) { append(verbatim: value ? "true" as StaticString : "false") }
 
@@ -63,9 +63,10 @@ extension Output {
             length += 1
             bound &*= 10
         }
-        let start = extend(by: length)
-        for offset in stride(from: start + length - 1, through: start, by: -1) {
-            memory[offset] = Byte.zero + UInt8(truncatingIfNeeded: rest % 10)
+        let place = extend(by: length)
+        while length > 0 {
+            length -= 1
+            place[length] = Byte.zero + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         }
     }
@@ -82,20 +83,26 @@ extension Output {
     /// A string in quotation marks; only what must be escaped is, all else stays UTF-8.
     func append(_ string: String) {
         var string = string
-        append(Byte.quote)
         string.withUTF8 { text in
-            var start = 0
-            var position = plainPrefix(text)
-            while position < text.count {
-                if mustBeEscaped(text[position]) {
-                    append(contentsOf: text[start..<position])
-                    appendEscaped(text[position])
-                    start = position + 1
-                }
-                position += 1
-            }
-            append(contentsOf: text[start...])
+            let plain = plainPrefix(text)
+            guard plain == text.count else { return append(text, plain: plain) }
+            let place = extend(by: plain + 2)
+            place[0] = Byte.quote
+            if let start = text.baseAddress { (place + 1).update(from: start, count: plain) }
+            place[plain + 1] = Byte.quote
         }
+    }
+
+    /// A string of which nothing is to be escaped in the first bytes.
+    private func append(_ text: UnsafeBufferPointer<UInt8>, plain: Int) {
+        append(Byte.quote)
+        var start = 0
+        for position in plain..<text.count where mustBeEscaped(text[position]) {
+            append(contentsOf: text[start..<position])
+            appendEscaped(text[position])
+            start = position + 1
+        }
+        append(contentsOf: text[start...])
         append(Byte.quote)
     }
 

@@ -43,7 +43,7 @@ public struct BillingMonth: Hashable, Sendable, Comparable {
 extension BillingMonth: LosslessStringConvertible {
     /// `YYYY-MM`.
     public var description: String {
-        "\(monthsSinceYearZero / 12)-\(twoDigits(Int64(monthsSinceYearZero % 12 + 1)))"
+        DateText.make { $0.append(year: monthsSinceYearZero / 12, month: monthsSinceYearZero % 12 + 1) }
     }
 
     /// Reads `YYYY-MM`; nil for anything else, 2024-13 among it.

@@ -77,10 +77,7 @@ public struct Day: Hashable, Sendable, Comparable {
 
 extension Day: LosslessStringConvertible {
     /// `YYYY-MM-DD`.
-    public var description: String {
-        let (year, month, day) = parts
-        return "\(year)-\(twoDigits(Int64(month)))-\(twoDigits(Int64(day)))"
-    }
+    public var description: String { DateText.make { $0.append(self) } }
 
     /// Reads `YYYY-MM-DD`; nil for anything else and for days that do not exist.
     public init?(_ text: String) {

@@ -35,17 +35,19 @@ public struct Instant: Hashable, Sendable, Comparable {
 extension Instant: LosslessStringConvertible {
     /// RFC 3339 in Asia/Shanghai, with as many digits of the second as are needed: `2024-03-05T23:59:59.5+08:00`.
     public var description: String {
-        let local = microseconds + Instant.shanghaiOffset
-        let inDay = local - floorDivide(local, Instant.dayLength) * Instant.dayLength
-        let second = inDay / 1_000_000
-        var text = "\(day)T\(twoDigits(second / 3600)):\(twoDigits(second / 60 % 60)):\(twoDigits(second % 60))"
-        let fraction = inDay % 1_000_000
-        if fraction != 0 {
-            var digits = String(fraction + 1_000_000).dropFirst()
-            while digits.last == "0" { digits.removeLast() }
-            text += "." + digits
+        let inDay = Int(microseconds - day.start.microseconds)
+        let (second, fraction) = inDay.quotientAndRemainder(dividingBy: 1_000_000)
+        return DateText.make { text in
+            text.append(day)
+            text.append("T")
+            text.append(pair: second / 3600)
+            text.append(":")
+            text.append(pair: second / 60 % 60)
+            text.append(":")
+            text.append(pair: second % 60)
+            if fraction != 0 { text.append(fraction: fraction) }
+            for mark in "+08:00".unicodeScalars { text.append(mark) }
         }
-        return text + "+08:00"
     }
 
     /// Reads RFC 3339: a day, `T`, a time with up to nine digits of the second, and `Z` or an offset.
@@ -105,8 +107,6 @@ extension Instant: WireText {
     public static let expectation = Text(
         zh: "应为 RFC 3339 时间，如 2024-03-05T23:59:59+08:00", en: "must be an RFC 3339 time like 2024-03-05T23:59:59+08:00")
 }
-
-func twoDigits(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
 /// The quotient rounded toward negative infinity, so that days before 1970 come out right.
 func floorDivide(_ a: Int64, _ b: Int64) -> Int64 { a >= 0 ? a / b : -((b - 1 - a) / b) }

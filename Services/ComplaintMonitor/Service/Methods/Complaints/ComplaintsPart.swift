@@ -31,7 +31,7 @@ struct Complaints: MonitorPart {
         }
         router.serve(ComplaintMethods.getStanding) { (request: GetStandingRequest, _) in try await getStanding(request)
         }
-        router.serve(ComplaintMethods.listStandings) { (request: ListStandingsRequest, _) in
+        router.serve(ComplaintMethods.listStandings.withRawReplies) { (request: ListStandingsRequest, _) in
             try await listStandings(request)
         }
         router.serve(ComplaintMethods.explainStanding) { (request: ExplainStandingRequest, _) in

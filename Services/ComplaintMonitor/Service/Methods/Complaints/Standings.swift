@@ -21,37 +21,6 @@ extension Complaints {
             standing: standing, days: days, headroom: outlook.headroom(on: today, complaints: complaints))
     }
 
-    /// The standings of all partners, by month and partner.
-    func listStandings(_ request: ListStandingsRequest) async throws -> ListStandingsReply {
-        let size = try Page.size(request.pageSize, default: 1000, upTo: 10_000)
-        let minimum = request.minimumTier ?? 0
-        guard (0...99).contains(minimum) else {
-            throw RPCError(
-                .invalidArgument, Text(zh: "minimumTier 应为 0 至 99", en: "minimumTier must be from 0 to 99"),
-                reason: "STANDINGS_BAD_TIER", field: "minimumTier")
-        }
-        let start = try Complaints.place(request.pageToken)
-        return try await house.store.read { [self] db in
-            var place = start
-            var reply = ListStandingsReply()
-            while true {
-                let months = try MonthCountTable.months(request.month, after: place, limit: size, in: db)
-                for totals in months {
-                    let standing = self.standing(totals)
-                    if standing.tier >= minimum {
-                        guard reply.standings.count < size else {
-                            reply.nextPageToken = reply.standings.last.map { "\($0.month) \($0.partner)" }
-                            return reply
-                        }
-                        reply.standings.append(standing)
-                    }
-                }
-                guard months.count == size, let last = months.last else { return reply }
-                place = (last.month.description, last.partner.name)
-            }
-        }
-    }
-
     /// Why a month is as it is, why not otherwise, and what came of it.
     func explainStanding(_ request: ExplainStandingRequest) async throws -> ExplainStandingReply {
         let now = house.clock.now
@@ -91,23 +60,5 @@ extension Complaints {
             tier: rules[last].tier(forNotifications: notifications),
             isRegistered: try PartnerTable.isRegistered(partner, in: db), ruleStatus: rules[last].status)
         return (standing, days)
-    }
-
-    /// The month and partner of a token; the beginning without one.
-    private static func place(_ token: String?) throws(RPCError) -> (month: String, partner: String) {
-        guard let token else { return ("", "") }
-        let parts = token.split(separator: " ", maxSplits: 1).map(String.init)
-        guard parts.count == 2, BillingMonth(parts[0]) != nil else { throw Page.badToken }
-        return (parts[0], parts[1])
-    }
-
-    private func standing(_ totals: MonthTotals) -> Standing {
-        let rules = rules[totals.lastDay]
-        return Standing(
-            partner: totals.partner, month: totals.month, complaints: totals.complaints,
-            notifications: totals.notifications,
-            tier: rules.tier(forNotifications: totals.notifications),
-            isRegistered: totals.isRegistered,
-            ruleStatus: rules.status)
     }
 }
