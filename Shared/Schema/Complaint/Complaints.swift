@@ -247,12 +247,24 @@ public struct CorrectComplaintRequest: Message, Hashable {
     public var subchannel: SubchannelID?
     /// Where the customer really is.
     public var province: String?
+    /// Who the customer really is, an opaque reference.
+    public var customer: String?
+    /// How it really reached the company.
+    public var channel: ComplaintChannel?
+    /// What it is really about, an opaque reference.
+    public var problem: String?
+    /// When it was really passed on to the partner.
+    public var passedOnAt: Instant?
+    /// The fields that it should not have had; none of those given beside.
+    public var cleared: [ComplaintField]
 
     /// A message of these fields.
     public init(
         id: ComplaintID, withdrawn: Bool? = nil, kind: ComplaintKind? = nil, partner: PartnerID? = nil,
         createdAt: Instant? = nil, reason: String, by: Person, serviceLine: ServiceLineID? = nil,
-        subchannel: SubchannelID? = nil, province: String? = nil
+        subchannel: SubchannelID? = nil, province: String? = nil, customer: String? = nil,
+        channel: ComplaintChannel? = nil, problem: String? = nil, passedOnAt: Instant? = nil,
+        cleared: [ComplaintField] = []
     ) {
         self.id = id
         self.withdrawn = withdrawn
@@ -264,7 +276,30 @@ public struct CorrectComplaintRequest: Message, Hashable {
         self.serviceLine = serviceLine
         self.subchannel = subchannel
         self.province = province
+        self.customer = customer
+        self.channel = channel
+        self.problem = problem
+        self.passedOnAt = passedOnAt
+        self.cleared = cleared
     }
+}
+
+/// A field that a complaint need not have.
+public enum ComplaintField: String, WireEnum {
+    /// The service line.
+    case serviceLine = "COMPLAINT_FIELD_SERVICE_LINE"
+    /// The subchannel.
+    case subchannel = "COMPLAINT_FIELD_SUBCHANNEL"
+    /// The province.
+    case province = "COMPLAINT_FIELD_PROVINCE"
+    /// The customer.
+    case customer = "COMPLAINT_FIELD_CUSTOMER"
+    /// The channel.
+    case channel = "COMPLAINT_FIELD_CHANNEL"
+    /// The problem.
+    case problem = "COMPLAINT_FIELD_PROBLEM"
+    /// When it was passed on.
+    case passedOnAt = "COMPLAINT_FIELD_PASSED_ON_AT"
 }
 
 /// Where a correction left the partners it touched.

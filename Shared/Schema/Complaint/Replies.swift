@@ -45,11 +45,14 @@ public struct Reply: Message, Hashable {
     public var by: Person
     /// When it was recorded.
     public var recordedAt: Instant
+    /// How it was withdrawn, where it was recorded by mistake; it counts no more.
+    public var withdrawal: ReplyWithdrawal?
 
     /// A message of these fields.
     public init(
         number: Int, complaint: ComplaintID, step: ReplyStep, at: Instant, cause: String? = nil,
-        solution: String? = nil, inTime: Bool? = nil, by: Person, recordedAt: Instant
+        solution: String? = nil, inTime: Bool? = nil, by: Person, recordedAt: Instant,
+        withdrawal: ReplyWithdrawal? = nil
     ) {
         self.number = number
         self.complaint = complaint
@@ -60,6 +63,47 @@ public struct Reply: Message, Hashable {
         self.inTime = inTime
         self.by = by
         self.recordedAt = recordedAt
+        self.withdrawal = withdrawal
+    }
+}
+
+/// Who took a reply back, and why.
+public struct ReplyWithdrawal: Message, Hashable {
+    /// The name in `proto/`.
+    public static let messageName = "quanyi.complaint.v1.ReplyWithdrawal"
+
+    /// When it was recorded.
+    public var at: Instant
+    /// Who found the mistake.
+    public var by: Person
+    /// Why.
+    public var reason: String
+
+    /// A message of these fields.
+    public init(at: Instant, by: Person, reason: String) {
+        self.at = at
+        self.by = by
+        self.reason = reason
+    }
+}
+
+/// Takes back a reply that was recorded by mistake; the trail is kept.
+public struct WithdrawReplyRequest: Message, Hashable {
+    /// The name in `proto/`.
+    public static let messageName = "quanyi.complaint.v1.WithdrawReplyRequest"
+
+    /// The reply's number.
+    public var number: Int
+    /// Why.
+    public var reason: String
+    /// Who found the mistake.
+    public var by: Person
+
+    /// A message of these fields.
+    public init(number: Int, reason: String, by: Person) {
+        self.number = number
+        self.reason = reason
+        self.by = by
     }
 }
 
@@ -98,7 +142,7 @@ public struct RecordReplyRequest: Message, Hashable {
     }
 }
 
-/// A reply, and how its complaint stands after it; quanyi.complaint.reply-recorded.v1.
+/// A reply recorded or withdrawn, and how its complaint stands after it.
 public struct RecordedReply: Message, Hashable {
     /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.RecordedReply"

@@ -16,7 +16,13 @@ public enum ReplyMethods {
     public static let recordReply = Method<RecordReplyRequest, RecordedReply>.command(
         "/quanyi.complaint.v1.Replies/RecordReply", roles: Roles.filing)
 
-    /// Replies in the order recorded.
+    /// Takes back a reply that was recorded by mistake: its complaint is then as if there had been none.
+    ///
+    /// NOT_FOUND: no such reply; INVALID_ARGUMENT: no reason; FAILED_PRECONDITION: withdrawn already.
+    public static let withdrawReply = Method<WithdrawReplyRequest, RecordedReply>.command(
+        "/quanyi.complaint.v1.Replies/WithdrawReply", roles: Roles.filing)
+
+    /// Replies in the order recorded, withdrawn ones among them.
     public static let listReplies = Method<ListRepliesRequest, ListRepliesReply>.query(
         "/quanyi.complaint.v1.Replies/ListReplies")
 
@@ -57,6 +63,8 @@ public enum ReplyMethods {
 extension EventType {
     /// The data is `RecordedReply`.
     public static let replyRecorded = "quanyi.complaint.reply-recorded.v1"
+    /// The data is `RecordedReply`.
+    public static let replyWithdrawn = "quanyi.complaint.reply-withdrawn.v1"
     /// The data is `ReplyOverdue`: the time to answer passed.
     public static let replyOverdue = "quanyi.complaint.reply-overdue.v1"
     /// The data is `ComplaintRepeated`.

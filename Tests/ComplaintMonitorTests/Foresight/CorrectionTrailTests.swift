@@ -53,6 +53,47 @@ struct CorrectionTrailTests {
         }
     }
 
+    @Test("customer, channel, problem and the time it was passed on can be set and cleared")
+    func otherParts() async throws {
+        try await monitoring(at: "2024-03-11") { desk in
+            let id = try await desk.notify(1, on: "2024-03-11")[0].id
+            _ = try await correct(desk, id) { request in
+                request.customer = "C9"
+                request.channel = .hotline
+                request.problem = "bill"
+                request.passedOnAt = request.createdAt
+            }
+            _ = try await correct(desk, id) { request in
+                request.cleared = [.channel, .problem, .province]
+                request.province = nil
+            }
+            let reads = try await desk.complaint(id.name).complaint
+            #expect((reads.customer, reads.channel, reads.problem) == ("C9", nil, nil))
+            let both = await failure {
+                try await correct(desk, id) { request in
+                    request.cleared = [.channel, .customer]
+                    request.customer = "C1"
+                }
+            }
+            #expect((both?.code, both?.field) == (.invalidArgument, "cleared[1]"))
+            let nothing = await failure { try await correct(desk, id) { $0.cleared = [.problem] } }
+            #expect(nothing?.reason == "COMPLAINT_UNCHANGED")
+            #expect(try await trail(desk, ListCorrectionsRequest(complaint: id)).map(\.after.problem) == ["bill", nil])
+        }
+    }
+
+    @Test(#"what its regulation demands can't be cleared ("cmpay-channel/a3.2.1.4")"#)
+    func demanded() async throws {
+        try await monitoring(at: "2024-03-11") { desk in
+            let report = try desk.report("A", at: "2024-03-05 09:00", problem: "bill")
+            try await desk.file(report)
+            for field in [ComplaintField.channel, .customer] {
+                let error = await failure { try await correct(desk, report.id) { $0.cleared = [field] } }
+                #expect((error?.field, error?.clause) == (field.term, "cmpay-channel/a3.2.1.4"))
+            }
+        }
+    }
+
     @Test("of a complaint in their order, and of each day that they touched, page by page", arguments: [1, 2, 100])
     func lists(size: Int) async throws {
         try await monitoring(at: "2024-03-11") { desk in

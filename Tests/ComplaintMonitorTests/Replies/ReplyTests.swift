@@ -150,4 +150,50 @@ struct ReplyTests {
             #expect(try await desk.events(EventType.replyOverdue).isEmpty)
         }
     }
+
+    @Test(
+        #"a reply recorded by mistake is taken back, and the time runs as if there had been none ("cmpay-channel/a3.2.1")"#
+    )
+    func takenBack() async throws {
+        try await monitoring(at: "2024-03-05T20:00:00+08:00", .cmpay()) { desk in
+            try await desk.file(desk.report("A", at: "2024-03-05 09:00"))
+            let reply = try await desk.reply(to: "A", at: "2024-03-05 19:00").reply
+            func withdraw(_ number: Int, _ reason: String = "of another complaint") async throws -> RecordedReply {
+                try await desk.client.call(
+                    ReplyMethods.withdrawReply,
+                    WithdrawReplyRequest(number: number, reason: reason, by: Desk.person))
+            }
+            let unexplained = await failure { try await withdraw(reply.number, " ") }
+            #expect((unexplained?.code, unexplained?.field) == (.invalidArgument, "reason"))
+            let unknown = await failure { try await withdraw(99) }
+            #expect((unknown?.code, unknown?.field) == (.notFound, "number"))
+            let withdrawn = try await withdraw(reply.number)
+            #expect(withdrawn.timeliness == .pending)
+            #expect(withdrawn.reply.withdrawal?.reason == "of another complaint")
+            let again = await failure { try await withdraw(reply.number) }
+            #expect(again?.reason == "REPLY_WITHDRAWN")
+            #expect(try await desk.events(EventType.replyWithdrawn).count == 1)
+            try await desk.advance(to: "2024-03-05T21:00:01+08:00")
+            #expect(try await desk.complaint("A").timeliness == .late)
+            #expect(try await desk.events(EventType.replyOverdue).count == 1)
+            #expect(try await desk.replies(to: "A").map { $0.withdrawal?.by } == [Desk.person])
+        }
+    }
+
+    @Test(#"that a complaint is late is told once, whatever is recorded and taken back later ("cmpay-channel/a3.2.1")"#)
+    func toldOnce() async throws {
+        try await monitoring(at: "2024-03-05T20:00:00+08:00", .cmpay()) { desk in
+            try await desk.file(desk.report("A", at: "2024-03-05 09:00"))
+            try await desk.advance(to: "2024-03-05T21:00:01+08:00")
+            #expect(try await desk.events(EventType.replyOverdue).count == 1)
+            try await desk.reply(to: "A", .firstContact, at: "2024-03-05 21:00", cause: nil, solution: nil)
+            let late = try await desk.reply(to: "A", at: "2024-03-05 21:01").reply
+            _ = try await desk.client.call(
+                ReplyMethods.withdrawReply,
+                WithdrawReplyRequest(number: late.number, reason: "not sent", by: Desk.person))
+            try await desk.advance(to: "2024-03-06T21:00:01+08:00")
+            #expect(try await desk.events(EventType.replyOverdue).count == 1)
+            #expect(try await desk.complaint("A").timeliness == .late)
+        }
+    }
 }

@@ -16,8 +16,8 @@ extension EventFamily {
             ]
         case .reply:
             [
-                EventType.replyRecorded, EventType.replyOverdue, EventType.complaintRepeated,
-                EventType.escalationAssessed, EventType.halfYearClosed,
+                EventType.replyRecorded, EventType.replyWithdrawn, EventType.replyOverdue,
+                EventType.complaintRepeated, EventType.escalationAssessed, EventType.halfYearClosed,
             ]
         case .wave: [EventType.waveFlagged, EventType.waveConfirmed, EventType.waveDismissed]
         case .finding: [EventType.findingRecorded, EventType.subchannelNamed]

@@ -18,8 +18,10 @@ enum AnsweredTable {
             db.cachedStatement(
                 sql: """
                     SELECT created_at,
-                        (SELECT MIN(happened_at) FROM reply WHERE complaint = c.id AND step = 'effective'),
-                        (SELECT in_time FROM reply WHERE complaint = c.id AND in_time IS NOT NULL
+                        (SELECT MIN(happened_at) FROM reply
+                            WHERE complaint = c.id AND step = 'effective' AND withdrawal IS NULL),
+                        (SELECT in_time FROM reply
+                            WHERE complaint = c.id AND in_time IS NOT NULL AND withdrawal IS NULL
                             ORDER BY number DESC LIMIT 1)
                     FROM complaint c
                     WHERE day IN (\(places)) AND partner = ? AND regulation = ? AND withdrawn = 0

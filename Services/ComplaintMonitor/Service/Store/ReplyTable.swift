@@ -21,6 +21,23 @@ enum ReplyTable {
         return Int(number ?? 0)
     }
 
+    static func find(_ number: Int, in db: Database) throws -> Reply? {
+        try fetch("number = ?", [number], limit: nil, in: db).first
+    }
+
+    static func withdraw(_ number: Int, _ withdrawal: ReplyWithdrawal, in transaction: Transaction) throws {
+        try transaction.execute(
+            "UPDATE reply SET withdrawal = ? WHERE number = ?",
+            [.text(try JSON.encodeText(withdrawal)), .integer(Int64(number))])
+    }
+
+    /// Notes that a time to answer has passed and is told; false where it was told before.
+    static func tellOverdue(_ complaint: ComplaintID, due: Instant, in transaction: Transaction) throws -> Bool {
+        try transaction.execute(
+            "INSERT INTO overdue_told (complaint, due) VALUES (?, ?) ON CONFLICT (complaint, due) DO NOTHING",
+            [.text(complaint.name), .instant(due)]) == 1
+    }
+
     /// The replies to a complaint, in the order recorded.
     static func of(_ complaint: ComplaintID, in db: Database) throws -> [Reply] {
         try fetch("complaint = ?", [complaint.name], limit: nil, in: db)
@@ -49,7 +66,8 @@ enum ReplyTable {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT number, complaint, step, happened_at, cause, solution, in_time, recorded_by, recorded_at
+                    SELECT number, complaint, step, happened_at, cause, solution, in_time, recorded_by, recorded_at,
+                        withdrawal
                     FROM reply WHERE \(condition) ORDER BY number \(limit.map { "LIMIT \($0)" } ?? "")
                     """), arguments: arguments
         ).map(Reply.init)
@@ -62,13 +80,16 @@ extension Reply {
             number: row[0], complaint: ComplaintID(checked: row[1]),
             step: try ReplyStep(stored: row[2]), at: Instant(microseconds: row[3]), cause: row[4],
             solution: row[5], inTime: row[6], by: try JSON.decode(Person.self, from: row[7] as String),
-            recordedAt: Instant(microseconds: row[8]))
+            recordedAt: Instant(microseconds: row[8]),
+            withdrawal: try (row[9] as String?).map { try JSON.decode(ReplyWithdrawal.self, from: $0) })
     }
 }
 
 extension [Reply] {
+    /// Those that were not recorded by mistake.
+    var standing: [Reply] { filter { $0.withdrawal == nil } }
     /// When the first effective one came.
-    var effectiveAt: Instant? { filter { $0.step == .effective }.map(\.at).min() }
+    var effectiveAt: Instant? { standing.filter { $0.step == .effective }.map(\.at).min() }
     /// Whether it was in time by what their source says: the last word.
-    var stated: Bool? { last { $0.inTime != nil }?.inTime }
+    var stated: Bool? { standing.last { $0.inTime != nil }?.inTime }
 }

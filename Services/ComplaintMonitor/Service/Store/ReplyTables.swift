@@ -55,4 +55,19 @@ extension Tables {
             );
             CREATE INDEX complaint_wave_partner ON complaint_wave (partner, regulation, last_day);
             """)
+
+    /// Replies that were recorded by mistake, and what has been told already.
+    static let withdrawnReplies = Migration(
+        id: "0011-withdrawn-replies",
+        sql: """
+            -- withdrawal: who took it back, when and why, JSON.
+            ALTER TABLE reply ADD COLUMN withdrawal TEXT;
+
+            -- The times to answer that passed and were told, each once.
+            CREATE TABLE overdue_told (
+                complaint TEXT NOT NULL REFERENCES complaint (id),
+                due BIGINT NOT NULL,
+                PRIMARY KEY (complaint, due)
+            );
+            """)
 }

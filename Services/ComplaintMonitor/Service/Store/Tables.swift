@@ -12,6 +12,7 @@ enum Tables {
         findings,
         monthCounts,
         credit,
+        withdrawnReplies,
     ]
 
     private static let complaints =

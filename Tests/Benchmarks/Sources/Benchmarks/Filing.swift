@@ -34,18 +34,34 @@ struct MonitorProcess {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// The complaint of a number: 1,000 partners, 31 days, a random id.
-    static func complaint(_ number: Int) -> Complaint {
-        // A bijection on 64 bits, so that ids come in no order and never twice.
-        var x = UInt64(number) &* 0x9E37_79B9_7F4A_7C15
-        x ^= x >> 29
+    /// The complaint of a number: 1,000 partners, 31 days.
+    static func complaint(_ number: Int, _ ids: Ids = .random) -> Complaint {
         let day = start + number / 1000 % 31
         return Complaint(
-            id: ComplaintID(checked: "wo-" + String(x, radix: 16)),
+            id: ComplaintID(checked: ids.id(number)),
             partner: PartnerID(checked: "partner-\(number % 1000)"),
             kind: .unawareSubscription,
             createdAt: Instant(microseconds: day.start.microseconds + Int64(number % 86_400) * 1_000_000),
             province: "gd", customer: "c-\(number)")
+    }
+}
+
+/// How complaints are numbered.
+enum Ids: String {
+    /// In no order: the harder case, for each goes to another page of the index.
+    case random = "random ids"
+    /// As work orders are, one after another.
+    case ordered = "ids in order"
+
+    func id(_ number: Int) -> String {
+        switch self {
+        case .random:
+            // A bijection on 64 bits, so that none comes twice.
+            var x = UInt64(number) &* 0x9E37_79B9_7F4A_7C15
+            x ^= x >> 29
+            return "wo-" + String(x, radix: 16)
+        case .ordered: return "wo-\(20_240_000_000_000 + number)"
+        }
     }
 }
 
@@ -93,13 +109,15 @@ enum FilingBenchmark {
         return (ContinuousClock.now - start).seconds
     }
 
-    static func streamed(_ client: RPCClient, from first: Int, count: Int) async throws -> Double {
+    static func streamed(
+        _ client: RPCClient, from first: Int, count: Int, _ ids: Ids = .random
+    ) async throws -> Double {
         let start = ContinuousClock.now
         let reply: FileComplaintsReply = try await client.send(
             ComplaintMethods.fileComplaints, CallOptions(timeout: .seconds(600))
         ) { writer in
             for number in first..<first + count {
-                try await writer.write(FileComplaintRequest(complaint: MonitorProcess.complaint(number)))
+                try await writer.write(FileComplaintRequest(complaint: MonitorProcess.complaint(number, ids)))
             }
         }
         guard reply.filed == count else { throw RPCError(.internal, "filed \(reply.filed) of \(count)") }
@@ -164,9 +182,9 @@ final class BareFile {
     }
 
     /// The rows are made before the clock starts: what is timed is SQLite alone.
-    func file(from first: Int, count: Int) throws -> Double {
+    func file(from first: Int, count: Int, _ ids: Ids = .random) throws -> Double {
         let rows = try (first..<first + count).map { number in
-            let complaint = MonitorProcess.complaint(number)
+            let complaint = MonitorProcess.complaint(number, ids)
             return (complaint, try JSON.encodeText(ComplaintFiled(complaint: complaint, counted: 1)))
         }
         let start = ContinuousClock.now

@@ -13,29 +13,40 @@ struct GrowthBenchmark {
     private var processor = (small: Rounds(), full: Rounds())
     private var elapsed = (small: Rounds(), full: Rounds())
     private var bare = (small: Rounds(), full: Rounds())
+    private let ids: Ids
     private var next: (house: Int, bare: Int)
 
     static func run(_ isQuick: Bool) async throws -> Table {
         let stored = isQuick ? 100_000 : 1_000_000
+        var table = Table(
+            title: """
+                Cost per complaint beside \(figure(Double(stored))) stored and beside \(figure(Double(small))), \
+                client streams of \(figure(Double(batch))) in turns
+                """,
+            columns: ["what", "many stored", "few stored", "many / few", "asked"])
+        for ids in [Ids.ordered, .random] { try await compare(ids, stored: stored, isQuick, in: &table) }
+        return table
+    }
+
+    private static func compare(_ ids: Ids, stored: Int, _ isQuick: Bool, in table: inout Table) async throws {
         let full = try await MonitorProcess(port: 17831)
         let bareFull = try BareFile()
         for first in stride(from: 0, to: stored, by: 50_000) {
-            _ = try await FilingBenchmark.streamed(full.client, from: first, count: 50_000)
-            _ = try bareFull.file(from: first, count: 50_000)
+            _ = try await FilingBenchmark.streamed(full.client, from: first, count: 50_000, ids)
+            _ = try bareFull.file(from: first, count: 50_000, ids)
         }
-        var benchmark = GrowthBenchmark(next: (stored, stored))
+        var benchmark = GrowthBenchmark(ids: ids, next: (stored, stored))
         for _ in 0..<(isQuick ? 2 : 8) {
             let small = try await MonitorProcess(port: 17832)
-            _ = try await FilingBenchmark.streamed(small.client, from: 0, count: GrowthBenchmark.small)
+            _ = try await FilingBenchmark.streamed(small.client, from: 0, count: small, ids)
             try await benchmark.measure(small, full)
             await small.stop()
             let bareSmall = try BareFile()
-            _ = try bareSmall.file(from: 0, count: GrowthBenchmark.small)
+            _ = try bareSmall.file(from: 0, count: small, ids)
             try benchmark.measure(bareSmall, bareFull)
         }
-        let table = benchmark.table(stored, megabytes: full.child.residentMegabytes)
+        benchmark.report(megabytes: full.child.residentMegabytes, in: &table)
         await full.stop()
-        return table
     }
 
     /// Files batches into both in turns, each first as often as the other.
@@ -56,8 +67,8 @@ struct GrowthBenchmark {
     private mutating func measure(_ small: BareFile, _ full: BareFile) throws {
         for turn in 0..<GrowthBenchmark.turns {
             let first = GrowthBenchmark.small + turn * GrowthBenchmark.batch
-            bare.small.values.append(try small.file(from: first, count: GrowthBenchmark.batch) * each)
-            bare.full.values.append(try full.file(from: next.bare, count: GrowthBenchmark.batch) * each)
+            bare.small.values.append(try small.file(from: first, count: GrowthBenchmark.batch, ids) * each)
+            bare.full.values.append(try full.file(from: next.bare, count: GrowthBenchmark.batch, ids) * each)
             next.bare += GrowthBenchmark.batch
         }
     }
@@ -67,7 +78,7 @@ struct GrowthBenchmark {
 
     private func cost(_ monitor: MonitorProcess, _ first: Int) async throws -> (processor: Double, elapsed: Double) {
         let before = monitor.child.processorSeconds
-        let seconds = try await FilingBenchmark.streamed(monitor.client, from: first, count: GrowthBenchmark.batch)
+        let seconds = try await FilingBenchmark.streamed(monitor.client, from: first, count: GrowthBenchmark.batch, ids)
         return ((monitor.child.processorSeconds - before) * each, seconds * each)
     }
 
@@ -78,17 +89,11 @@ struct GrowthBenchmark {
         elapsed[keyPath: side].values.append(cost.elapsed)
     }
 
-    private func table(_ stored: Int, megabytes: Double) -> Table {
-        var table = Table(
-            title: """
-                Cost per complaint beside \(figure(Double(stored))) stored and beside \(figure(Double(GrowthBenchmark.small))), \
-                client streams of \(figure(Double(GrowthBenchmark.batch))) in turns (the full service then has \
-                \(figure(megabytes)) MB resident)
-                """,
-            columns: ["what", "many stored", "few stored", "many / few", "asked"])
-        table.add("µs of complaint-monitor's processor time", processor.full, processor.small, "≤ 1.20")
-        table.add("µs elapsed", elapsed.full, elapsed.small, "≤ 1.20")
-        table.add("µs elapsed of bare SQLite with the same rows", bare.full, bare.small, "–")
-        return table
+    private func report(megabytes: Double, in table: inout Table) {
+        let asked = ids == .ordered ? "≤ 1.20" : "–"
+        table.add("\(ids.rawValue): µs of complaint-monitor's processor time", processor.full, processor.small, asked)
+        table.add("\(ids.rawValue): µs elapsed", elapsed.full, elapsed.small, asked)
+        table.add("\(ids.rawValue): µs elapsed of bare SQLite, same rows", bare.full, bare.small, "–")
+        table.rows.append(["\(ids.rawValue): resident MB beside many", figure(megabytes), "", "", "–"])
     }
 }

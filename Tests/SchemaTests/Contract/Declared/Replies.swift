@@ -3,7 +3,8 @@ import Schema
 
 extension SwiftContract {
     static let replies: [any DeclaredMethod] = [
-        ReplyMethods.getComplaint, ReplyMethods.recordReply, ReplyMethods.listReplies, ReplyMethods.assessEscalation,
+        ReplyMethods.getComplaint, ReplyMethods.recordReply, ReplyMethods.withdrawReply,
+        ReplyMethods.listReplies, ReplyMethods.assessEscalation,
         ReplyMethods.getServiceScore, ReplyMethods.closeHalfYear, ReplyMethods.countComplaints,
         ReplyMethods.listWaves, ReplyMethods.confirmWave, ReplyMethods.dismissWave, ReplyMethods.attestWave,
     ]

@@ -23,18 +23,13 @@ extension Complaints {
                 reason: "COMPLAINT_UNKNOWN",
                 field: "id")
         }
-        var after = before
-        after.isWithdrawn = request.withdrawn ?? before.isWithdrawn
-        after.complaint.kind = request.kind ?? before.complaint.kind
-        after.complaint.partner = request.partner ?? before.complaint.partner
-        after.complaint.createdAt = request.createdAt ?? before.complaint.createdAt
-        after.complaint.serviceLine = request.serviceLine ?? before.complaint.serviceLine
-        after.complaint.subchannel = request.subchannel ?? before.complaint.subchannel
-        after.complaint.province = request.province ?? before.complaint.province
-        guard after.complaint.createdAt <= house.clock.now + Ledger.skew else {
-            throw RPCError(
-                .invalidArgument, Text(zh: "createdAt 晚于业务时间", en: "createdAt is after the business time"),
-                reason: "COMPLAINT_IN_FUTURE", field: "createdAt")
+        let after = try request.applied(to: before)
+        do {
+            try ledger.check(after.complaint)
+        } catch var error {
+            // Here its fields are the request's own.
+            error.field = error.field?.replacing("complaint.", with: "")
+            throw error
         }
         guard after != before else {
             throw RPCError(
@@ -74,7 +69,40 @@ extension Complaints {
         }
         return reply
     }
+}
 
+extension CorrectComplaintRequest {
+    /// How a complaint reads once corrected; throws INVALID_ARGUMENT for a field both given and cleared.
+    fileprivate func applied(to before: FiledComplaint) throws(RPCError) -> FiledComplaint {
+        var after = before
+        after.isWithdrawn = withdrawn ?? before.isWithdrawn
+        after.complaint.kind = kind ?? before.complaint.kind
+        after.complaint.partner = partner ?? before.complaint.partner
+        after.complaint.createdAt = createdAt ?? before.complaint.createdAt
+        try set(\.serviceLine, serviceLine, .serviceLine, in: &after.complaint)
+        try set(\.subchannel, subchannel, .subchannel, in: &after.complaint)
+        try set(\.province, province, .province, in: &after.complaint)
+        try set(\.customer, customer, .customer, in: &after.complaint)
+        try set(\.channel, channel, .channel, in: &after.complaint)
+        try set(\.problem, problem, .problem, in: &after.complaint)
+        try set(\.passedOnAt, passedOnAt, .passedOnAt, in: &after.complaint)
+        return after
+    }
+
+    private func set<Value>(
+        _ path: WritableKeyPath<Complaint, Value?>, _ given: Value?, _ field: ComplaintField,
+        in complaint: inout Complaint
+    ) throws(RPCError) {
+        if let place = cleared.firstIndex(of: field) {
+            guard given == nil else {
+                throw .invalid(
+                    "cleared[\(place)]", Text(zh: "该字段同时给出了新值", en: "the field is given another value as well"))
+            }
+            complaint[keyPath: path] = nil
+        } else if let given {
+            complaint[keyPath: path] = given
+        }
+    }
 }
 
 extension FiledComplaint {

@@ -89,7 +89,8 @@ extension Ledger {
         return count
     }
 
-    private func check(_ complaint: Complaint) throws {
+    /// What every complaint must be, filed or corrected.
+    func check(_ complaint: Complaint) throws(RPCError) {
         guard complaint.createdAt <= clock.now + Ledger.skew else {
             throw RPCError(
                 .invalidArgument,

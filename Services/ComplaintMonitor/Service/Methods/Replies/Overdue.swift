@@ -10,7 +10,9 @@ extension Replies {
 
     /// Tells that the time to answer a complaint has passed without an effective reply.
     func fire(_ deadline: Deadline, in transaction: Transaction) throws {
-        guard let (complaint, clock) = try running(deadline, in: transaction.db), let due = clock.due else { return }
+        guard let (complaint, clock) = try running(deadline, in: transaction.db), let due = clock.due,
+            try ReplyTable.tellOverdue(complaint.id, due: due, in: transaction)
+        else { return }
         let fact = ReplyOverdue(
             complaint: complaint.id, partner: complaint.partner, raisedAt: complaint.createdAt, dueAt: due,
             reasons: clock.reasons(effectiveAt: nil, stated: nil, now: house.clock.now))

@@ -22,22 +22,55 @@ extension Replies {
         _ request: RecordReplyRequest, _ filed: FiledComplaint, _ clock: ReplyClock, in transaction: Transaction
     ) throws -> RecordedReply {
         let now = house.clock.now
-        let complaint = filed.complaint
         let number = try ReplyTable.insert(request, at: now, in: transaction)
+        let reply = Reply(
+            number: number, complaint: filed.complaint.id, step: request.step, at: request.at, cause: request.cause,
+            solution: request.solution, inTime: request.inTime, by: request.by, recordedAt: now)
+        return try tell(EventType.replyRecorded, reply, filed, clock, in: transaction)
+    }
+
+    /// Takes back a reply that was recorded by mistake.
+    func withdrawReply(_ request: WithdrawReplyRequest, _ call: ServerCall) async throws -> RecordedReply {
+        guard !request.reason.isBlank else { throw RPCError.missing("reason") }
+        try request.by.check()
+        return try await house.commands.run(call) { transaction in
+            guard var reply = try ReplyTable.find(request.number, in: transaction.db) else {
+                throw RPCError(
+                    .notFound, Text(zh: "没有回复 \(request.number)", en: "there is no reply \(request.number)"),
+                    reason: "REPLY_UNKNOWN", field: "number")
+            }
+            guard reply.withdrawal == nil else {
+                throw RPCError(
+                    .failedPrecondition,
+                    Text(zh: "回复 \(request.number) 已撤回", en: "reply \(request.number) is withdrawn already"),
+                    reason: "REPLY_WITHDRAWN", field: "number")
+            }
+            let withdrawal = ReplyWithdrawal(at: house.clock.now, by: request.by, reason: request.reason)
+            try ReplyTable.withdraw(reply.number, withdrawal, in: transaction)
+            reply.withdrawal = withdrawal
+            let filed = try known(reply.complaint, in: transaction.db)
+            let first = try ledger.matter(of: filed, in: transaction.db).first
+            let clock = ledger.rules.replyClock(of: first ?? filed.complaint)
+            return try tell(EventType.replyWithdrawn, reply, filed, clock, in: transaction)
+        }
+    }
+
+    /// Sets the complaint's clock by the replies that stand, and tells how it stands now.
+    private func tell(
+        _ type: String, _ reply: Reply, _ filed: FiledComplaint, _ clock: ReplyClock, in transaction: Transaction
+    ) throws -> RecordedReply {
+        let now = house.clock.now
         let matter = try ledger.matter(of: filed, in: transaction.db)
         if clock.due != nil { try ledger.setClock(of: matter, in: transaction) }
         let (effectiveAt, stated) = (matter.replies.effectiveAt, matter.replies.stated)
         let recorded = RecordedReply(
-            reply: Reply(
-                number: number, complaint: complaint.id, step: request.step, at: request.at, cause: request.cause,
-                solution: request.solution, inTime: request.inTime, by: request.by, recordedAt: now),
-            partner: complaint.partner,
+            reply: reply, partner: filed.complaint.partner,
             timeliness: clock.timeliness(effectiveAt: effectiveAt, stated: stated, now: now), dueAt: clock.due,
             reasons: clock.reasons(effectiveAt: effectiveAt, stated: stated, now: now))
         try transaction.append(
             EventDraft(
-                EventType.replyRecorded, recorded, subject: complaint.partner.name, at: now,
-                clauses: recorded.reasons.map(\.clause), correlationID: complaint.id.name))
+                type, recorded, subject: recorded.partner.name, at: now, clauses: recorded.reasons.map(\.clause),
+                correlationID: reply.complaint.name))
         return recorded
     }
 
@@ -82,7 +115,7 @@ extension RecordReplyRequest {
             throw .invalid("at", Text(zh: "回复时间 \(at) 晚于业务时间 \(now)", en: "\(at) is after the business time \(now)"))
         }
         guard step == .effective, let citation = clock.rules?.effective else { return }
-        let causes = [cause] + earlier.filter { $0.at <= at }.map(\.cause)
+        let causes = [cause] + earlier.standing.filter { $0.at <= at }.map(\.cause)
         for (field, given) in [("cause", causes), ("solution", [solution])] {
             guard given.contains(where: { $0?.isBlank == false }) else {
                 throw .unmet(

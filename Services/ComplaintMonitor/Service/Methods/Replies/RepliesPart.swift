@@ -14,6 +14,9 @@ struct Replies: MonitorPart {
         router.serve(ReplyMethods.recordReply) { (request: RecordReplyRequest, call) in
             try await recordReply(request, call)
         }
+        router.serve(ReplyMethods.withdrawReply) { (request: WithdrawReplyRequest, call) in
+            try await withdrawReply(request, call)
+        }
         router.serve(ReplyMethods.listReplies) { (request: ListRepliesRequest, _) in try await listReplies(request) }
         serveScores(on: &router)
         serveWaves(on: &router)
