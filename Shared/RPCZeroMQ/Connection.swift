@@ -61,13 +61,16 @@ final class Connection {
         return true
     }
 
-    func readMonitor(_ onEvent: (TransportEvent) -> Void) -> Bool {
+    func readMonitor(_ frames: Frames, _ onEvent: (TransportEvent) -> Void) -> Bool {
         var worked = false
         while let event = monitor.next() {
             worked = true
             switch event {
             case .ready: flush(onEvent)
-            case .refused, .disconnected: lose(event, onEvent)
+            case .refused, .disconnected:
+                // What came before the loss may have come since this socket was read: it still counts.
+                while read(frames, onEvent) {}
+                lose(event, onEvent)
             case .handshakeFailed(let detail): reject(detail, onEvent)
             case .handshakeBroken: suspect(onEvent)
             }

@@ -120,7 +120,7 @@ struct NodeReactor: Reactor {
         case .server(let server): server.read(frames, onEvent)
         case .serverMonitor(let server): server.readMonitor(onEvent)
         case .connection(let connection): connection.read(frames, onEvent)
-        case .connectionMonitor(let connection): connection.readMonitor(onEvent)
+        case .connectionMonitor(let connection): connection.readMonitor(frames, onEvent)
         case .zap: answer()
         }
     }
