@@ -210,6 +210,31 @@ struct ComplaintMapTests {
         #expect(try map.mapped(row(["", "7", "Acme", text])).complaint.createdAt.description == expected)
     }
 
+    @Test(
+        "when a complaint was passed on has a format of its own; what is no time, or two, is refused",
+        arguments: [
+            (
+                "{ column: Sent, format: yyyy-MM-dd HH:mm, optional: true }", "2024-03-05 09:30",
+                "2024-03-05T09:30:00+08:00"
+            ),
+            ("{ column: Sent, format: yyyy-MM-dd HH:mm, optional: true }", "", ""),
+            ("{ column: Sent }", "2024-03-05T09:30:00Z", "2024-03-05T17:30:00+08:00"),
+            ("{ column: Sent }", "", nil), ("{ column: Sent }", "2024-03-05", nil),
+            ("{ column: Sent, format: yyyy-MM-dd HH:mm }", "2024-02-30 09:30", nil),
+            ("{ column: Sent, format: [dd-MM-yyyy, MM-dd-yyyy] }", "04-05-2024", nil),
+        ] as [(String, String, String?)])
+    func passedOn(rule: String, text: String, expected: String?) throws {
+        let map = try MapReader.read(ComplaintMapTests.yaml + "\n  passedOnAt: \(rule)\n")
+            .bound(to: ["State", "Id", "Company", "Date", "Sent"])
+        let fields = ["CA", "7", "Acme", "2024-03-05", text]
+        guard let expected else {
+            let fault = #expect(throws: RowFault.self) { try map.mapped(row(fields)) }
+            #expect(fault?.field == .passedOnAt)
+            return
+        }
+        #expect(try map.mapped(row(fields)).complaint.passedOnAt?.description ?? "" == expected)
+    }
+
     @Test("without a format a date is RFC 3339")
     func noFormat() throws {
         let map = try MapReader.read(ComplaintMapTests.yaml.replacing(", format: yyyy-MM-dd", with: ""))

@@ -17,7 +17,7 @@ struct ImportComplaints: AsyncParsableCommand {
               format: csv
               source: telecom            # names the import in messages
               timeZone: Asia/Shanghai    # or an offset: +08:00
-              fields:   # and serviceLine, subchannel, customer, regulation
+              fields:   # and serviceLine, subchannel, customer, regulation, channel, problem
                 id:       { column: "Ticket #", prefix: "comcast-" }
                 partner:  { constant: Comcast }
                 kind:     # a word not in the table: refuse (so unless told), keep
@@ -31,6 +31,7 @@ struct ImportComplaints: AsyncParsableCommand {
                   time:   { column: Time, format: "h:mm:ss a" }
                   mayBeSwapped: true     # look for day and month exchanged
                   settledBy: { column: Fixed, format: yyyy-MM-dd, optional: true }
+                passedOnAt: { column: Sent, format: yyyy-MM-dd HH:mm, optional: true }
 
             An optional column may be empty or missing. Formats are made of yyyy yy MMM MM M dd d HH H hh h mm ss a; without \
             one a date is RFC 3339. A date that reads in two ways is never guessed: where formats of a list disagree, and \

@@ -62,7 +62,7 @@ struct BoundMap: Sendable {
             createdAt: createdAt, serviceLine: try typed(.serviceLine, row),
             subchannel: try typed(.subchannel, row), province: try text(.province, row),
             customer: try text(.customer, row), regulation: try text(.regulation, row),
-            channel: try named(.channel, row), problem: try text(.problem, row))
+            channel: try named(.channel, row), problem: try text(.problem, row), passedOnAt: try passedOnAt(row))
         return MappedRow(line: row.line, raw: row.raw, complaint: complaint, origin: origin)
     }
 
@@ -80,6 +80,31 @@ struct BoundMap: Sendable {
         let prefix = column == map.createdAt.column ? map.createdAt.prefix : ""
         let days = Set(cell(column.name, row).map { column.dates(prefix + $0).map(\.day) } ?? [])
         return days.count == 1 ? days.first : nil
+    }
+
+    /// When a row's complaint was passed on; a date that can be read in two ways is never guessed.
+    private func passedOnAt(_ row: CSVRow) throws(RowFault) -> Instant? {
+        guard let column = map.passedOnAt else { return nil }
+        guard let text = cell(column.name, row) else {
+            if column.isOptional { return nil }
+            throw RowFault.empty(.passedOnAt, column: column.name)
+        }
+        let instants =
+            column.patterns.isEmpty
+            ? [Instant(text)].compactMap(\.self)
+            : column.dates(text).map { $0.instant(offsetMinutes: map.offsetMinutes) }
+        guard let instant = instants.first else {
+            throw RowFault(field: .passedOnAt, text: CreatedAtReader.unreadable(text, column).text)
+        }
+        guard instants.count == 1 else {
+            let names = instants.map(\.description)
+            throw RowFault(
+                field: .passedOnAt,
+                text: Text(
+                    zh: "“\(text)”可读作 \(names.joined(separator: " 或 "))",
+                    en: "\"\(text)\" is \(names.joined(separator: " or "))"))
+        }
+        return instant
     }
 
     private func text(_ field: ComplaintMap.Field, _ row: CSVRow) throws(RowFault) -> String? {

@@ -6,6 +6,7 @@ struct ComplaintMap: Sendable, Equatable {
     /// A field of a complaint.
     enum Field: String, CaseIterable, Sendable {
         case id, partner, kind, createdAt, serviceLine, subchannel, province, customer, regulation, channel, problem
+        case passedOnAt
 
         /// Whether a complaint can't be without it.
         var isRequired: Bool { [.id, .partner, .kind, .createdAt].contains(self) }
@@ -41,10 +42,12 @@ struct ComplaintMap: Sendable, Equatable {
     let source: String
     /// The zone of dates without one, in minutes east of UTC.
     let offsetMinutes: Int
-    /// How each field but `createdAt` is filled.
+    /// How each field that is no instant is filled.
     let rules: [Field: Rule]
     /// How `createdAt` is filled.
     let createdAt: CreatedAtRule
+    /// Where `passedOnAt` stands, if anywhere.
+    var passedOnAt: DateColumn?
 
     /// The map for a file with this header and dates.
     ///
@@ -83,9 +86,9 @@ struct ComplaintMap: Sendable, Equatable {
             guard case .column(let name) = rule.source else { return nil }
             return Use(field: field, column: name, isOptional: rule.isOptional, line: rule.line)
         }
-            + createdAt.columns.map {
-                Use(field: .createdAt, column: $0.name, isOptional: $0.isOptional, line: $0.line)
-            }
+            + (createdAt.columns.map { (Field.createdAt, $0) }
+            + [passedOnAt].compactMap(\.self).map { (.passedOnAt, $0) })
+            .map { Use(field: $0, column: $1.name, isOptional: $1.isOptional, line: $1.line) }
     }
 }
 

@@ -142,7 +142,7 @@ struct CreatedAtReader: Sendable {
         return text
     }
 
-    private static func unreadable(_ text: String, _ column: DateColumn) -> RowFault {
+    static func unreadable(_ text: String, _ column: DateColumn) -> RowFault {
         RowFault(
             zh: "列“\(column.name)”的“\(text)”不是约定格式的日期或时间",
             en: "\"\(text)\" of the column \"\(column.name)\" is no date or time in the map's format")

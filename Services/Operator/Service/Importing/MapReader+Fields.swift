@@ -4,14 +4,18 @@ import Yams
 
 extension MapReader {
     /// The rules of all fields; no rule for `createdAt` where it has a fault.
-    mutating func fields(_ node: Node) -> ([ComplaintMap.Field: ComplaintMap.Rule], CreatedAtRule?) {
+    mutating func fields(
+        _ node: Node
+    ) -> (rules: [ComplaintMap.Field: ComplaintMap.Rule], createdAt: CreatedAtRule?, passedOnAt: DateColumn?) {
         let names = ComplaintMap.Field.allCases.map(\.rawValue)
-        guard let entries = entries(node, "fields", allowing: Set(names)) else { return ([:], nil) }
+        guard let entries = entries(node, "fields", allowing: Set(names)) else { return ([:], nil, nil) }
         var rules: [ComplaintMap.Field: ComplaintMap.Rule] = [:]
         var createdAt: CreatedAtRule?
+        var passedOnAt: DateColumn?
         for field in ComplaintMap.Field.allCases {
             switch (field, entries[field.rawValue]) {
             case (.createdAt, let entry?): createdAt = self.createdAt(entry)
+            case (.passedOnAt, let entry?): passedOnAt = self.passedOnAt(entry)
             case (_, let entry?): rules[field] = rule(entry, field)
             case (_, nil):
                 if field.isRequired {
@@ -19,7 +23,7 @@ extension MapReader {
                 }
             }
         }
-        return (rules, createdAt)
+        return (rules, createdAt, passedOnAt)
     }
 
     private mutating func rule(_ node: Node, _ field: ComplaintMap.Field) -> ComplaintMap.Rule? {
@@ -98,7 +102,7 @@ extension MapReader {
             case .serviceLine: ServiceLineID(value) == nil ? ServiceLineID.expectation : nil
             case .subchannel: SubchannelID(value) == nil ? SubchannelID.expectation : nil
             case .id: Text(zh: "不能各行相同，应取自 column", en: "can't be the same in every row; it needs a column")
-            case .createdAt, .province, .customer, .regulation, .problem: nil
+            case .createdAt, .passedOnAt, .province, .customer, .regulation, .problem: nil
             }
         if let expectation { fault(line(node), name, expectation) }
     }
@@ -129,6 +133,12 @@ extension MapReader {
             column: column, prefix: entries["prefix"]?.scalar?.string ?? "",
             time: entries["time"].flatMap { otherColumn($0, "\(name).time", .time) }, mayBeSwapped: mayBeSwapped,
             settledBy: entries["settledBy"].flatMap { otherColumn($0, "\(name).settledBy", .date) })
+    }
+
+    private mutating func passedOnAt(_ node: Node) -> DateColumn? {
+        let name = ComplaintMap.Field.passedOnAt.rawValue
+        guard let entries = entries(node, name, allowing: ["column", "format", "optional"]) else { return nil }
+        return column(entries, name, node, .date)
     }
 
     /// A column of its own with its format; only one that settles may be optional.

@@ -62,9 +62,10 @@ struct MapReader {
             fault(root, nil, zh: "缺少 fields", en: "fields is missing")
             return nil
         }
-        let (rules, createdAt) = fields(node)
+        let (rules, createdAt, passedOnAt) = fields(node)
         guard let source, let offset, let createdAt else { return nil }
-        return ComplaintMap(source: source, offsetMinutes: offset, rules: rules, createdAt: createdAt)
+        return ComplaintMap(
+            source: source, offsetMinutes: offset, rules: rules, createdAt: createdAt, passedOnAt: passedOnAt)
     }
 
     private mutating func document(_ yaml: String) -> Node? {

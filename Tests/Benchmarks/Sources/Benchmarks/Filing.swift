@@ -34,9 +34,10 @@ struct MonitorProcess {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// The complaint of a number: 1,000 partners, 31 days.
-    static func complaint(_ number: Int, _ ids: Ids = .random) -> Complaint {
-        let day = start + number / 1000 % 31
+    /// The complaint of a number: 1,000 partners, 31 days again and again; or, with `days`, four a day of each, so that none is
+    /// notified and each costs the same but for what is stored.
+    static func complaint(_ number: Int, _ ids: Ids = .random, days: Bool = false) -> Complaint {
+        let day = start + (days ? number / 4000 : number / 1000 % 31)
         return Complaint(
             id: ComplaintID(checked: ids.id(number)),
             partner: PartnerID(checked: "partner-\(number % 1000)"),
@@ -110,14 +111,15 @@ enum FilingBenchmark {
     }
 
     static func streamed(
-        _ client: RPCClient, from first: Int, count: Int, _ ids: Ids = .random
+        _ client: RPCClient, from first: Int, count: Int, _ ids: Ids = .random, days: Bool = false
     ) async throws -> Double {
         let start = ContinuousClock.now
         let reply: FileComplaintsReply = try await client.send(
             ComplaintMethods.fileComplaints, CallOptions(timeout: .seconds(600))
         ) { writer in
             for number in first..<first + count {
-                try await writer.write(FileComplaintRequest(complaint: MonitorProcess.complaint(number, ids)))
+                try await writer.write(
+                    FileComplaintRequest(complaint: MonitorProcess.complaint(number, ids, days: days)))
             }
         }
         guard reply.filed == count else { throw RPCError(.internal, "filed \(reply.filed) of \(count)") }
@@ -182,9 +184,9 @@ final class BareFile {
     }
 
     /// The rows are made before the clock starts: what is timed is SQLite alone.
-    func file(from first: Int, count: Int, _ ids: Ids = .random) throws -> Double {
+    func file(from first: Int, count: Int, _ ids: Ids = .random, days: Bool = false) throws -> Double {
         let rows = try (first..<first + count).map { number in
-            let complaint = MonitorProcess.complaint(number, ids)
+            let complaint = MonitorProcess.complaint(number, ids, days: days)
             return (complaint, try JSON.encodeText(ComplaintFiled(complaint: complaint, counted: 1)))
         }
         let start = ContinuousClock.now

@@ -7,6 +7,8 @@ import Schema
 struct GrowthBenchmark {
     private static let small = 10_000
     private static let batch = 2_000
+    /// After the last of all days.
+    private static let clock = "manual:2025-01-01T00:00:00+08:00"
     /// Batches until the small file is made anew, so that it stays small.
     private static let turns = 5
 
@@ -29,20 +31,20 @@ struct GrowthBenchmark {
     }
 
     private static func compare(_ ids: Ids, stored: Int, _ isQuick: Bool, in table: inout Table) async throws {
-        let full = try await MonitorProcess(port: 17831)
+        let full = try await MonitorProcess(port: 17831, clock: clock)
         let bareFull = try BareFile()
         for first in stride(from: 0, to: stored, by: 50_000) {
-            _ = try await FilingBenchmark.streamed(full.client, from: first, count: 50_000, ids)
-            _ = try bareFull.file(from: first, count: 50_000, ids)
+            _ = try await FilingBenchmark.streamed(full.client, from: first, count: 50_000, ids, days: true)
+            _ = try bareFull.file(from: first, count: 50_000, ids, days: true)
         }
         var benchmark = GrowthBenchmark(ids: ids, next: (stored, stored))
         for _ in 0..<(isQuick ? 2 : 8) {
-            let small = try await MonitorProcess(port: 17832)
-            _ = try await FilingBenchmark.streamed(small.client, from: 0, count: small, ids)
+            let small = try await MonitorProcess(port: 17832, clock: clock)
+            _ = try await FilingBenchmark.streamed(small.client, from: 0, count: GrowthBenchmark.small, ids, days: true)
             try await benchmark.measure(small, full)
             await small.stop()
             let bareSmall = try BareFile()
-            _ = try bareSmall.file(from: 0, count: small, ids)
+            _ = try bareSmall.file(from: 0, count: GrowthBenchmark.small, ids, days: true)
             try benchmark.measure(bareSmall, bareFull)
         }
         benchmark.report(megabytes: full.child.residentMegabytes, in: &table)
@@ -67,8 +69,9 @@ struct GrowthBenchmark {
     private mutating func measure(_ small: BareFile, _ full: BareFile) throws {
         for turn in 0..<GrowthBenchmark.turns {
             let first = GrowthBenchmark.small + turn * GrowthBenchmark.batch
-            bare.small.values.append(try small.file(from: first, count: GrowthBenchmark.batch, ids) * each)
-            bare.full.values.append(try full.file(from: next.bare, count: GrowthBenchmark.batch, ids) * each)
+            bare.small.values.append(try small.file(from: first, count: GrowthBenchmark.batch, ids, days: true) * each)
+            bare.full.values.append(
+                try full.file(from: next.bare, count: GrowthBenchmark.batch, ids, days: true) * each)
             next.bare += GrowthBenchmark.batch
         }
     }
@@ -78,7 +81,8 @@ struct GrowthBenchmark {
 
     private func cost(_ monitor: MonitorProcess, _ first: Int) async throws -> (processor: Double, elapsed: Double) {
         let before = monitor.child.processorSeconds
-        let seconds = try await FilingBenchmark.streamed(monitor.client, from: first, count: GrowthBenchmark.batch, ids)
+        let seconds = try await FilingBenchmark.streamed(
+            monitor.client, from: first, count: GrowthBenchmark.batch, ids, days: true)
         return ((monitor.child.processorSeconds - before) * each, seconds * each)
     }
 
