@@ -35,11 +35,8 @@ final class EventTail: Sendable {
             return Array(state.events.dropFirst(Int(sequence - state.before)))
         }
         guard let events else { return nil }
-        var page: [StoredEvent] = []
-        for event in events where types?.contains(event.event.type) ?? true {
-            page.append(event)
-            if page.count == limit { return EventPage(events: page, through: event.sequence) }
-        }
-        return EventPage(events: page, through: max(sequence, events.last?.sequence ?? 0))
+        let page = Array(events.lazy.filter { types?.contains($0.event.type) ?? true }.prefix(limit))
+        let newest = max(sequence, events.last?.sequence ?? 0)
+        return EventPage(events: page, through: page.count == limit ? page.last?.sequence ?? newest : newest)
     }
 }
