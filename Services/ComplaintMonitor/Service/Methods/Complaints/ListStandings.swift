@@ -19,7 +19,7 @@ extension Complaints {
         }
         let start = try Complaints.place(request.pageToken)
         let (chunks, continuation) = AsyncStream.makeStream(of: [Standing].self)
-        async let written = Complaints.json(of: chunks)
+        async let texts = Complaints.json(of: chunks)
         let token = try await house.store.read { [self] db in
             defer { continuation.finish() }
             var (place, left) = (start, size)
@@ -36,13 +36,21 @@ extension Complaints {
                 place = (end.month.description, end.partner.name)
             }
         }
-        var body = Array(#"{"standings":["#.utf8) + (try await written) + Array("]".utf8)
+        let parts = try await texts
+        var body = Array(#"{"standings":["#.utf8)
+        body.reserveCapacity(parts.reduce(200) { $0 + $1.count })
+        for (index, text) in parts.enumerated() {
+            // Each is an array of its own; all of them become one.
+            if index > 0 { body.append(UInt8(ascii: ",")) }
+            body += text[1..<text.count - 1]
+        }
+        body += Array("]".utf8)
         if let token { body += Array(#","nextPageToken":"#.utf8) + (try JSON.encode(token)) }
         return RawMessage(bytes: body + Array("}".utf8))
     }
 
-    /// The elements of the array that all chunks make; each chunk is written on any processor that is free.
-    private static func json(of chunks: AsyncStream<[Standing]>) async throws -> [UInt8] {
+    /// The JSON of each chunk that has any, written on whatever processor is free.
+    private static func json(of chunks: AsyncStream<[Standing]>) async throws -> [[UInt8]] {
         try await withThrowingTaskGroup(of: (place: Int, text: [UInt8]).self) { group in
             var count = 0
             for await chunk in chunks where !chunk.isEmpty {
@@ -51,7 +59,7 @@ extension Complaints {
             }
             var texts = [[UInt8]](repeating: [], count: count)
             for try await (place, text) in group { texts[place] = text }
-            return Array(texts.map { $0.dropFirst().dropLast() }.joined(separator: [UInt8(ascii: ",")]))
+            return texts
         }
     }
 
