@@ -22,7 +22,7 @@ public struct StoreConfiguration: Sendable {
     ///
     /// Under steady load it becomes some four times as long, and then begins anew. A page that many commits touch is
     /// copied once.
-    public var checkpointPages = 8_000
+    public var checkpointPages = 2_000
     /// How many reads run at a time, each on a connection of its own.
     public var maximumReaders = 4
     /// The page cache of the writing connection in KiB; it grows only as pages are used.

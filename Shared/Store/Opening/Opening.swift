@@ -61,7 +61,7 @@ struct Opening {
         connections.prepareDatabase { db in
             let cache = db.configuration.readonly ? configuration.readerCacheKiB : configuration.writerCacheKiB
             try db.execute(sql: "PRAGMA cache_size = -\(cache)")
-            try db.execute(sql: "PRAGMA journal_size_limit = 134217728")
+            try db.execute(sql: "PRAGMA journal_size_limit = 33554432")
         }
         return connections
     }
