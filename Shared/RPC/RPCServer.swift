@@ -203,13 +203,17 @@ public final class RPCServer: Sendable {
 
     private func remove(_ key: CallKey) -> ServerCall? { state.withLock { $0.calls.removeValue(forKey: key) } }
 
-    /// Forgets a call, once; the caller may have given its number to another by now.
-    private func take(_ call: ServerCall) -> Bool {
+    /// Sends a call's END, and only then forgets it: an ITEM that comes meanwhile is still of a call that is known.
+    ///
+    /// False where the call has ended already.
+    private func finish(_ call: ServerCall, _ end: Packet) -> Bool {
+        guard call.claimEnd() else { return false }
+        send(end, for: call.key)
         state.withLock { state in
-            guard state.calls[call.key] === call else { return false }
-            state.calls[call.key] = nil
-            return true
+            // The caller may have given its number to another by now.
+            if state.calls[call.key] === call { state.calls[call.key] = nil }
         }
+        return true
     }
 
     // MARK: what goes out
@@ -222,15 +226,13 @@ public final class RPCServer: Sendable {
 
     /// Ends a call with an error, whether it is open or never came to be.
     private func fail(_ key: CallKey, _ error: RPCError, _ locale: Locale? = nil) {
-        let call = remove(key)
-        send(.end(WireStatus(error, locale: locale ?? call?.locale ?? .chinese), body: nil), for: key)
-        call?.abandon(error)
+        if let call = find(key) { return end(call, error) }
+        send(.end(WireStatus(error, locale: locale ?? .chinese), body: nil), for: key)
     }
 
     /// Ends an open call with an error.
     private func end(_ call: ServerCall, _ error: RPCError) {
-        guard take(call) else { return }
-        send(.end(WireStatus(error, locale: call.locale), body: nil), for: call.key)
+        guard finish(call, .end(WireStatus(error, locale: call.locale), body: nil)) else { return }
         call.abandon(error)
     }
 
@@ -243,10 +245,7 @@ public final class RPCServer: Sendable {
         } catch {
             end = .end(WireStatus(RPCError(error), locale: call.locale), body: nil)
         }
-        if take(call) {
-            send(end, for: call.key)
-            call.gate?.close(.cancelled)
-        }
+        if finish(call, end) { call.gate?.close(.cancelled) }
         let idle = state.withLock { state -> [CheckedContinuation<Void, Never>] in
             state.running -= 1
             guard state.running == 0 else { return [] }

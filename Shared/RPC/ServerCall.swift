@@ -68,6 +68,14 @@ public final class ServerCall: Sendable {
         if isOver { task.cancel() }
     }
 
+    /// True once, for whoever is then to send the END; never where the call was given up.
+    func claimEnd() -> Bool {
+        state.withLock { state in
+            defer { state.isOver = true }
+            return !state.isOver
+        }
+    }
+
     /// Stops the work of a call that has ended on the wire.
     func abandon(_ error: RPCError) {
         let task = state.withLock { state in

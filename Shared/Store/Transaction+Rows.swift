@@ -2,6 +2,13 @@ internal import GRDB
 public import Schema
 
 extension Transaction {
+    /// The number of a table's next row, where its rows are numbered in order from 1.
+    ///
+    /// - Throws: `DatabaseError`.
+    public func nextNumber(of table: String) throws -> Int64 {
+        (try integer("SELECT MAX(number) FROM \(table)") ?? 0) + 1
+    }
+
     /// Sets a deadline; one of the same kind and key is replaced.
     ///
     /// - Throws: `DatabaseError`.

@@ -14,6 +14,9 @@ public enum SQLValue: Sendable, Hashable {
     /// A text or no value.
     public static func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
 
+    /// An instant or no value.
+    public static func optional(_ instant: Instant?) -> SQLValue { instant.map(SQLValue.instant) ?? .null }
+
     /// An instant, stored in microseconds.
     public static func instant(_ instant: Instant) -> SQLValue { .integer(instant.microseconds) }
 }

@@ -1,3 +1,4 @@
+import Synchronization
 import TestSupport
 import Testing
 
@@ -30,7 +31,36 @@ private struct Bench {
     }
 }
 
+/// Sends one more ITEM for each END that goes out, as a caller does that has not seen it yet.
+private final class LateItems: ServerLink {
+    let recorded = RecordingLink()
+    private let server = Mutex<RPCServer?>(nil)
+
+    func follow(_ new: RPCServer?) { server.withLock { $0 = new } }
+
+    func send(_ packet: Packet, call: CallID, to peer: PeerID) {
+        if case .end = packet { server.withLock { $0 }?.receive(.item(Array("{}".utf8)), call: call, from: peer) }
+        recorded.send(packet, call: call, to: peer)
+    }
+}
+
 @Suite struct AServerEndsEachCallOnce {
+    @Test("An ITEM that crosses the END of its call makes no second END")
+    func lateItem() async throws {
+        let link = LateItems()
+        let clock = StandingClock()
+        let server = RPCServer(EchoService().router, link: link) { clock.now }
+        link.follow(server)
+        defer { link.follow(nil) }
+        let metadata = Metadata(["timeout": "50"])
+        server.receive(
+            .open(path: "/peer.v1.Echo/Collect", metadata: metadata, body: nil), call: 1, from: Bench.peer)
+        clock.move(.milliseconds(51))
+        server.tick(clock.now)
+        #expect(link.recorded.ends(1) == [.deadlineExceeded])
+        #expect(server.openCalls == 0)
+    }
+
     @Test(
         arguments: [
             ("ITEM on no call", .item([]), .invalidArgument, "RPC_NO_SUCH_CALL"),

@@ -63,14 +63,13 @@ struct SanctionEntry: Hashable, Sendable {
 
     /// What was known of it at an instant (readings R36).
     func known(at instant: Instant) -> SanctionEntry {
-        func past(_ fact: Instant?) -> Bool { fact.map { $0 <= instant } ?? false }
         var known = self
         if let later = extensions.first(where: { $0.at > instant }) { known.lastDay = later.previousLastDay }
         known.extensions.removeAll { $0.at > instant }
-        if !past(issuedAt) { (known.issuedAt, known.issuedBy, known.lastDay) = (nil, nil, nil) }
-        if !past(replacedAt) { (known.replacedAt, known.replacedBy) = (nil, nil) }
-        if !past(groundGoneAt) { known.groundGoneAt = nil }
-        if !past(liftedAt) { (known.liftedAt, known.liftedBy, known.liftReason) = (nil, nil, nil) }
+        if !issuedAt.isReached(by: instant) { (known.issuedAt, known.issuedBy, known.lastDay) = (nil, nil, nil) }
+        if !replacedAt.isReached(by: instant) { (known.replacedAt, known.replacedBy) = (nil, nil) }
+        if !groundGoneAt.isReached(by: instant) { known.groundGoneAt = nil }
+        if !liftedAt.isReached(by: instant) { (known.liftedAt, known.liftedBy, known.liftReason) = (nil, nil, nil) }
         return known
     }
 
@@ -88,6 +87,11 @@ struct SanctionEntry: Hashable, Sendable {
             amountFen: amount, document: document, extensions: known.extensions, replaces: replaces.map { "\($0)" },
             blocks: kind.blocks, wouldLift: known.wouldLift(at: instant))
     }
+}
+
+extension Instant? {
+    /// Whether something has happened, and by an instant.
+    func isReached(by instant: Instant) -> Bool { map { $0 <= instant } ?? false }
 }
 
 extension SanctionKind {

@@ -8,7 +8,7 @@ enum ClaimTable {
     /// Files a claim, which gets its number.
     static func insert(_ claim: ImportanceClaim, in transaction: Transaction) throws -> ImportanceClaim {
         var claim = claim
-        let number = (try transaction.integer("SELECT MAX(number) FROM importance_claim") ?? 0) + 1
+        let number = try transaction.nextNumber(of: "importance_claim")
         claim.id = "\(number)"
         try transaction.execute(
             "INSERT INTO importance_claim (number, partner, parent, state, claim) VALUES (?, ?, ?, ?, ?)",
@@ -22,11 +22,9 @@ enum ClaimTable {
     /// Writes what became of a claim.
     static func update(_ claim: ImportanceClaim, in transaction: Transaction) throws {
         try transaction.execute(
-            "UPDATE importance_claim SET state = ?, from_month = ?, to_month = ?, claim = ? WHERE number = ?",
+            "UPDATE importance_claim SET state = ?, claim = ? WHERE number = ?",
             [
-                .text(claim.state.term), .optional(claim.fromMonth?.description),
-                .optional(claim.untilMonth?.description), .text(try JSON.encodeText(claim)),
-                .integer(Int64(claim.id) ?? 0),
+                .text(claim.state.term), .text(try JSON.encodeText(claim)), .integer(Int64(claim.id) ?? 0),
             ])
     }
 

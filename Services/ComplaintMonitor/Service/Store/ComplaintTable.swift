@@ -34,7 +34,7 @@ enum ComplaintTable {
             .text(complaint.createdAt.day.description), .optional(complaint.serviceLine?.name),
             .optional(complaint.subchannel?.name), .optional(complaint.province), .optional(complaint.customer),
             .text(complaint.governingRegulation), .optional(complaint.channel?.term), .optional(complaint.problem),
-            complaint.passedOnAt.map(SQLValue.instant) ?? .null,
+            .optional(complaint.passedOnAt),
         ]
     }
 

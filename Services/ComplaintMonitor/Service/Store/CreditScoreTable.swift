@@ -11,7 +11,7 @@ enum CreditScoreTable {
 
     /// Records a result and returns its number.
     static func insert(_ entry: CreditScoreEntry, in transaction: Transaction) throws -> Int64 {
-        let number = (try transaction.integer("SELECT MAX(number) FROM credit_score") ?? 0) + 1
+        let number = try transaction.nextNumber(of: "credit_score")
         try transaction.execute(
             "INSERT INTO credit_score (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
@@ -91,7 +91,7 @@ extension CreditScoreEntry {
             recordedAt: Instant(microseconds: row["recorded_at"]),
             recordedBy: try JSON.decode(Person.self, from: row["recorded_by"] as String),
             document: try JSON.decode(Document.self, from: row["document"] as String),
-            correction: try (row["correction"] as String?).map { try JSON.decode(Document.self, from: $0) },
+            correction: try row.json("correction"),
             reasons: try JSON.decode([Reason].self, from: row["reasons"] as String))
     }
 }

@@ -105,4 +105,13 @@ extension Tables {
             );
             CREATE INDEX credit_mark_month ON credit_mark (partner, month, number);
             """)
+
+    /// What the records say themselves, and nobody looks up.
+    static let creditCopies = Migration(
+        id: "0012-credit-without-copies",
+        sql: """
+            ALTER TABLE importance_claim DROP COLUMN from_month;
+            ALTER TABLE importance_claim DROP COLUMN to_month;
+            ALTER TABLE credit_mark DROP COLUMN mark_millionths;
+            """)
 }

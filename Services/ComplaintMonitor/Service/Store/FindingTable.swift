@@ -49,7 +49,7 @@ enum FindingTable {
         try transaction.execute(
             "UPDATE finding SET is_open = 0, named = ?, named_at = ?, named_by = ? WHERE reference = ?",
             [
-                .optional(try kept.named.map(JSON.encodeText)), kept.namedAt.map(SQLValue.instant) ?? .null,
+                .optional(try kept.named.map(JSON.encodeText)), .optional(kept.namedAt),
                 .optional(try kept.namedBy.map(JSON.encodeText)), .text(kept.finding.reference),
             ])
     }
@@ -107,8 +107,8 @@ extension KeptFinding {
             clause: ClauseID(checked: row["clause"]), isOpen: row["is_open"],
             recordedAt: Instant(microseconds: row["recorded_at"]),
             recordedBy: try JSON.decode(Person.self, from: row["recorded_by"] as String),
-            named: try (row["named"] as String?).map { try JSON.decode([SubchannelID].self, from: $0) },
-            namedAt: (row["named_at"] as Int64?).map(Instant.init(microseconds:)),
-            namedBy: try (row["named_by"] as String?).map { try JSON.decode(Person.self, from: $0) })
+            named: try row.json("named"),
+            namedAt: row.instant("named_at"),
+            namedBy: try row.json("named_by"))
     }
 }

@@ -22,10 +22,10 @@ enum GradeTaskTable {
             """,
             [
                 .text(task.score.partner.name), .integer(task.score.number), .text(task.lastDay.description),
-                .text(task.calendar), .instant(task.openedAt), task.expiredAt.map(SQLValue.instant) ?? .null,
-                task.appliedAt.map(SQLValue.instant) ?? .null, .optional(try task.appliedBy.map(JSON.encodeText)),
+                .text(task.calendar), .instant(task.openedAt), .optional(task.expiredAt),
+                .optional(task.appliedAt), .optional(try task.appliedBy.map(JSON.encodeText)),
                 .text(try JSON.encodeText(task.choices)), .optional(task.choiceReason),
-                task.replacedAt.map(SQLValue.instant) ?? .null, task.replacedFrom.map(SQLValue.instant) ?? .null,
+                .optional(task.replacedAt), .optional(task.replacedFrom),
             ])
     }
 
@@ -61,14 +61,13 @@ enum GradeTaskTable {
 extension GradeTaskEntry {
     /// Nil for a row that somebody else wrote into.
     fileprivate init?(_ row: Row, of score: CreditScoreEntry) throws {
-        func instant(_ column: String) -> Instant? { (row[column] as Int64?).map(Instant.init(microseconds:)) }
-        guard let lastDay = Day(row["last_day"] as String), let openedAt = instant("opened_at") else { return nil }
+        guard let lastDay = Day(row["last_day"] as String), let openedAt = row.instant("opened_at") else { return nil }
         self.init(
             score: score, lastDay: lastDay, calendar: row["calendar"], openedAt: openedAt,
-            expiredAt: instant("expired_at"), appliedAt: instant("applied_at"),
-            appliedBy: try (row["applied_by"] as String?).map { try JSON.decode(Person.self, from: $0) },
+            expiredAt: row.instant("expired_at"), appliedAt: row.instant("applied_at"),
+            appliedBy: try row.json("applied_by"),
             choices: try JSON.decode([SanctionKind].self, from: row["choices"] as String),
-            choiceReason: row["choice_reason"], replacedAt: instant("replaced_at"),
-            replacedFrom: instant("replaced_from"))
+            choiceReason: row["choice_reason"], replacedAt: row.instant("replaced_at"),
+            replacedFrom: row.instant("replaced_from"))
     }
 }

@@ -8,7 +8,7 @@ enum MajorViolationTable {
     /// Records a violation, which gets its number.
     static func insert(_ violation: MajorViolation, in transaction: Transaction) throws -> MajorViolation {
         var violation = violation
-        let number = (try transaction.integer("SELECT MAX(number) FROM major_violation") ?? 0) + 1
+        let number = try transaction.nextNumber(of: "major_violation")
         violation.id = "\(number)"
         try transaction.execute(
             "INSERT INTO major_violation (number, partner, confirmed_at, violation) VALUES (?, ?, ?, ?)",

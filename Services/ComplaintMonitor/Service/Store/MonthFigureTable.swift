@@ -61,10 +61,9 @@ enum MonthFigureTable {
     /// Records a month's mark; the newest counts.
     static func record(_ mark: CreditMark, in transaction: Transaction) throws {
         try transaction.execute(
-            "INSERT INTO credit_mark (partner, month, mark_millionths, record) VALUES (?, ?, ?, ?)",
+            "INSERT INTO credit_mark (partner, month, record) VALUES (?, ?, ?)",
             [
-                .text(mark.partner.name), .text(mark.month.description), .integer(mark.mark.millionths),
-                .text(try JSON.encodeText(mark)),
+                .text(mark.partner.name), .text(mark.month.description), .text(try JSON.encodeText(mark)),
             ])
     }
 

@@ -12,7 +12,7 @@ struct RecordTable<Record: Message>: Sendable {
     func insert(
         partner: PartnerID?, source: String? = nil, in transaction: Transaction, _ make: (Int64) throws -> Record
     ) throws -> Record {
-        let number = (try transaction.integer("SELECT MAX(number) FROM \(name)") ?? 0) + 1
+        let number = try transaction.nextNumber(of: name)
         let record = try make(number)
         try transaction.execute(
             "INSERT INTO \(name) (number, partner, source, record) VALUES (?, ?, ?, ?)",

@@ -14,7 +14,7 @@ enum SanctionTable {
 
     /// Enters a sanction and returns its number.
     static func insert(_ entry: SanctionEntry, in transaction: Transaction) throws -> Int64 {
-        let number = (try transaction.integer("SELECT MAX(number) FROM sanction") ?? 0) + 1
+        let number = try transaction.nextNumber(of: "sanction")
         try transaction.execute(
             """
             INSERT INTO sanction (number, partner, service_line, subchannel, province, benefit, kind, clause, ground_kind,
@@ -28,7 +28,7 @@ enum SanctionTable {
                 .optional(entry.target.benefit), .text(entry.kind.term), .text(entry.clause.name),
                 .text(entry.ground.kind.term), .text(entry.ground.id), .integer(Int64(entry.rank)),
                 .optional(entry.month?.description), .instant(entry.recordedAt), .optional(entry.period?.text),
-                entry.issuedAt.map(SQLValue.instant) ?? .null, .optional(try entry.issuedBy.map(JSON.encodeText)),
+                .optional(entry.issuedAt), .optional(try entry.issuedBy.map(JSON.encodeText)),
                 .optional(entry.lastDay?.description), entry.amount.map { .integer($0.amount) } ?? .null,
                 .optional(entry.document), .text(try JSON.encodeText(entry.reasons)),
             ])
@@ -39,7 +39,7 @@ enum SanctionTable {
         try transaction.execute(
             "UPDATE sanction SET issued_at = ?, last_day = ?, issued_by = ? WHERE number = ?",
             [
-                entry.issuedAt.map(SQLValue.instant) ?? .null, .optional(entry.lastDay?.description),
+                .optional(entry.issuedAt), .optional(entry.lastDay?.description),
                 .optional(try entry.issuedBy.map(JSON.encodeText)), .integer(entry.number),
             ])
     }
@@ -131,10 +131,6 @@ enum SanctionTable {
 
 extension SanctionEntry {
     fileprivate init(_ row: Row) throws {
-        func instant(_ column: String) -> Instant? { (row[column] as Int64?).map(Instant.init(microseconds:)) }
-        func person(_ column: String) throws -> Person? {
-            try (row[column] as String?).map { try JSON.decode(Person.self, from: $0) }
-        }
         func text(_ column: String) -> String? { row[column] }
         self.init(
             number: row["number"],
@@ -148,11 +144,12 @@ extension SanctionEntry {
             rank: row["rank"],
             month: text("month").flatMap(BillingMonth.init),
             recordedAt: Instant(microseconds: row["recorded_at"]), period: text("period").flatMap(Period.init(text:)),
-            issuedAt: instant("issued_at"), issuedBy: try person("issued_by"),
+            issuedAt: row.instant("issued_at"), issuedBy: try row.json("issued_by"),
             lastDay: text("last_day").flatMap(Day.init),
             extensions: try JSON.decode([SanctionExtension].self, from: row["extensions"] as String),
-            replacedAt: instant("replaced_at"), replacedBy: row["replaced_by"],
-            groundGoneAt: instant("ground_gone_at"), liftedAt: instant("lifted_at"), liftedBy: try person("lifted_by"),
+            replacedAt: row.instant("replaced_at"), replacedBy: row["replaced_by"],
+            groundGoneAt: row.instant("ground_gone_at"), liftedAt: row.instant("lifted_at"),
+            liftedBy: try row.json("lifted_by"),
             liftReason: row["lift_reason"], amount: (row["amount_fen"] as Int64?).map(Fen.init),
             document: row["document"], reasons: try JSON.decode([Reason].self, from: row["reasons"] as String))
     }

@@ -11,7 +11,7 @@ enum ServiceLineWarningTable {
     static func insert(
         _ line: WarnedLine, clause: ClauseID, finding: String, at now: Instant, in transaction: Transaction
     ) throws -> ServiceLineWarning {
-        let number = (try transaction.integer("SELECT MAX(number) FROM service_line_warning") ?? 0) + 1
+        let number = try transaction.nextNumber(of: "service_line_warning")
         try transaction.execute(
             """
             INSERT INTO service_line_warning (number, partner, service_line, month, issued_at, clause, finding)

@@ -13,6 +13,7 @@ enum Tables {
         monthCounts,
         credit,
         withdrawnReplies,
+        creditCopies,
     ]
 
     private static let complaints =

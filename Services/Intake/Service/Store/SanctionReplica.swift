@@ -15,7 +15,7 @@ enum SanctionReplica {
             """,
             [
                 .text(sanction.id), .text(sanction.partner.name), .text(sanction.kind.rawValue),
-                sanction.issuedAt.map(SQLValue.instant) ?? .null, ends.min().map(SQLValue.instant) ?? .null,
+                .optional(sanction.issuedAt), .optional(ends.min()),
                 .text(try JSON.encodeText(sanction)),
             ])
     }

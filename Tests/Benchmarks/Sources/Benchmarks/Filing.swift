@@ -87,7 +87,10 @@ enum FilingBenchmark {
         await monitor.stop()
         var table = Table(
             title:
-                "Durable filing: a complaint, its day's count, its event; a unique index on a random key, one by day and partner",
+                """
+                Durable filing: a complaint, its day's and its month's count, its event; a unique index on a random key, \
+                one by day and partner
+                """,
             columns: ["what", "house", "bare SQLite, 1,000 a transaction", "house / bare", "asked"])
         table.add("unary calls, 1,000 in flight, complaints/s", unary.house, unary.bare, "≥ 0.50")
         table.add("one client stream, complaints/s", stream, unary.bare, "≥ 0.50")

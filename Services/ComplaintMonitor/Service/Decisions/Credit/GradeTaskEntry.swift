@@ -32,13 +32,12 @@ struct GradeTaskEntry: Sendable {
 
     /// What was known of it at an instant (readings R36).
     func known(at instant: Instant) -> GradeTaskEntry {
-        func past(_ fact: Instant?) -> Bool { fact.map { $0 <= instant } ?? false }
         var known = self
-        if !past(expiredAt) { known.expiredAt = nil }
-        if !past(appliedAt) {
+        if !expiredAt.isReached(by: instant) { known.expiredAt = nil }
+        if !appliedAt.isReached(by: instant) {
             (known.appliedAt, known.appliedBy, known.choices, known.choiceReason) = (nil, nil, [], nil)
         }
-        if !past(replacedAt) { (known.replacedAt, known.replacedFrom) = (nil, nil) }
+        if !replacedAt.isReached(by: instant) { (known.replacedAt, known.replacedFrom) = (nil, nil) }
         return known
     }
 

@@ -17,12 +17,7 @@ extension Complaints {
     private func correct(_ request: CorrectComplaintRequest, in transaction: Transaction) throws
         -> CorrectComplaintReply
     {
-        guard let before = try ComplaintTable.find(request.id, in: transaction.db) else {
-            throw RPCError(
-                .notFound, Text(zh: "没有投诉 \(request.id)", en: "there is no complaint \(request.id)"),
-                reason: "COMPLAINT_UNKNOWN",
-                field: "id")
-        }
+        let before = try ledger.known(request.id, in: transaction.db, as: "id")
         let after = try request.applied(to: before)
         do {
             try ledger.check(after.complaint)

@@ -35,8 +35,8 @@ extension Credit {
             task.choiceReason = request.reason
             try GradeTaskTable.save(task, in: transaction)
             try transaction.cancelDeadline(kind: Credit.gradeTask, key: "\(task.score.number)")
+            try tell(EventType.gradeTaskApplied, task, rules, in: transaction)
         }
-        try tell(EventType.gradeTaskApplied, task, rules, in: transaction)
         return ApplyGradeReply(
             task: try message(task, in: transaction.db), issued: done.issued.map { $0.message(at: house.clock.now) },
             lifted: done.lifted.map { $0.message(at: house.clock.now) }, refused: application.refused)

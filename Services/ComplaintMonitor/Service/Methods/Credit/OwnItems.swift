@@ -14,17 +14,17 @@ extension Credit {
         }
         let rules = try rules(on: min(request.month.lastDay, today))
         return try await house.store.read { [self] db in
-            try checkBusiness(request.partner, request.month, in: db)
+            let days = try DayCountTable.days(request.partner, request.month, in: db)
+            let figures = try MonthFigureTable.figures(request.partner, request.month, in: db)
+            try checkBusiness(figures, hasComplaints: !days.isEmpty, in: db)
             let isOver = request.month < today.month
-            let notifications = try DayCountTable.days(request.partner, request.month, in: db)
-                .reduce(0) { $0 + $1.notifications }
             let health = try HealthScore(
-                rules: rules.health, notifications: notifications,
+                rules: rules.health, notifications: days.reduce(0) { $0 + $1.notifications },
                 timely: try timelyRate(of: request.partner, request.month, in: db))
             let importance = try StrategicImportance(
                 rules: rules.importance,
                 claims: try ClaimTable.list(request.partner, in: db).filter { $0.counts(for: request.month) },
-                figures: try MonthFigureTable.figures(request.partner, request.month, in: db), isOver: isOver)
+                figures: figures, isOver: isOver)
             return OwnItems(
                 partner: request.partner, month: request.month, health: health.points,
                 strategicImportance: importance.points, isFinal: isOver,
@@ -33,14 +33,14 @@ extension Credit {
     }
 
     /// A month in which the partner had no business has no data, which is neither 0 nor 100 (readings R8, R41).
-    private func checkBusiness(_ partner: PartnerID, _ month: BillingMonth, in db: Database) throws {
+    private func checkBusiness(_ figures: MonthFigures, hasComplaints: Bool, in db: Database) throws {
+        let (partner, month) = (figures.partner, figures.month)
         guard let registeredAt = try PartnerTable.registeredAt(partner, in: db) else {
             throw RPCError(
                 .notFound, Text(zh: "没有合作伙伴 \(partner)", en: "there is no partner \(partner)"),
                 reason: "PARTNER_UNKNOWN", field: "partner", clause: Regulation.CreditClause.ownItems.name)
         }
-        let figures = try MonthFigureTable.figures(partner, month, in: db)
-        let hasFacts = try figures.beforeSharingFen != nil || !DayCountTable.days(partner, month, in: db).isEmpty
+        let hasFacts = hasComplaints || figures.beforeSharingFen != nil
         guard hasFacts || registeredAt.day.month <= month else {
             throw RPCError.unmet(
                 "CREDIT_NO_BUSINESS",

@@ -89,6 +89,16 @@ extension Ledger {
         return count
     }
 
+    /// The complaint of an id; NOT_FOUND where there is none.
+    func known(_ id: ComplaintID, in db: Database, as field: String = "complaint") throws -> FiledComplaint {
+        guard let filed = try ComplaintTable.find(id, in: db) else {
+            throw RPCError(
+                .notFound, Text(zh: "没有投诉 \(id)", en: "there is no complaint \(id)"), reason: "COMPLAINT_UNKNOWN",
+                field: field)
+        }
+        return filed
+    }
+
     /// What every complaint must be, filed or corrected.
     func check(_ complaint: Complaint) throws(RPCError) {
         guard complaint.createdAt <= clock.now + Ledger.skew else {

@@ -10,7 +10,7 @@ extension Replies {
         try request.by.check()
         try request.evidence.check(under: Regulation.escalation)
         return try await house.commands.run(call) { transaction in
-            let complaint = try known(request.complaint, in: transaction.db).complaint
+            let complaint = try ledger.known(request.complaint, in: transaction.db).complaint
             guard complaint.isSupervised else {
                 throw RPCError.unmet(
                     "COMPLAINT_NOT_SUPERVISED",

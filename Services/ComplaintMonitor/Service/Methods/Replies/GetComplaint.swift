@@ -9,7 +9,7 @@ extension Replies {
     /// A complaint with all that is known of it: replies, deadline, finding, corrections.
     func getComplaint(_ request: GetComplaintRequest) async throws -> GetComplaintReply {
         try await house.store.read { [self] db in
-            let filed = try known(request.id, in: db, as: "id")
+            let filed = try ledger.known(request.id, in: db, as: "id")
             let complaint = filed.complaint
             let matter = try ledger.matter(of: filed, in: db)
             let first = matter.first ?? complaint

@@ -10,7 +10,7 @@ extension Replies {
     func recordReply(_ request: RecordReplyRequest, _ call: ServerCall) async throws -> RecordedReply {
         try request.by.check()
         return try await house.commands.run(call) { transaction in
-            let filed = try known(request.complaint, in: transaction.db)
+            let filed = try ledger.known(request.complaint, in: transaction.db)
             let matter = try ledger.matter(of: filed, in: transaction.db)
             let clock = ledger.rules.replyClock(of: matter.first ?? filed.complaint)
             try request.check(filed.complaint, clock, matter.replies, now: house.clock.now)
@@ -48,7 +48,7 @@ extension Replies {
             let withdrawal = ReplyWithdrawal(at: house.clock.now, by: request.by, reason: request.reason)
             try ReplyTable.withdraw(reply.number, withdrawal, in: transaction)
             reply.withdrawal = withdrawal
-            let filed = try known(reply.complaint, in: transaction.db)
+            let filed = try ledger.known(reply.complaint, in: transaction.db)
             let first = try ledger.matter(of: filed, in: transaction.db).first
             let clock = ledger.rules.replyClock(of: first ?? filed.complaint)
             return try tell(EventType.replyWithdrawn, reply, filed, clock, in: transaction)
@@ -85,16 +85,6 @@ extension Replies {
         let replies = Array(found.prefix(size))
         return ListRepliesReply(
             replies: replies, nextPageToken: found.count > size ? replies.last.map { "\($0.number)" } : nil)
-    }
-
-    /// The complaint of an id; NOT_FOUND where there is none.
-    func known(_ id: ComplaintID, in db: Database, as field: String = "complaint") throws -> FiledComplaint {
-        guard let filed = try ComplaintTable.find(id, in: db) else {
-            throw RPCError(
-                .notFound, Text(zh: "没有投诉 \(id)", en: "there is no complaint \(id)"), reason: "COMPLAINT_UNKNOWN",
-                field: field)
-        }
-        return filed
     }
 }
 

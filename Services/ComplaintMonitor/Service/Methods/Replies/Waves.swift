@@ -129,7 +129,7 @@ extension Replies {
         var complaints: [ComplaintID: Complaint] = [:]
         for (index, id) in ids.enumerated() {
             let field = "complaints[\(index)]"
-            let filed = try known(id, in: db, as: field)
+            let filed = try ledger.known(id, in: db, as: field)
             guard !filed.isWithdrawn, scope.takes(filed.complaint), complaints[id] == nil else {
                 throw RPCError.invalid(
                     field, Text(zh: "\(id) 不属于该投诉潮或重复", en: "\(id) is not of this wave, or twice in the list"))
