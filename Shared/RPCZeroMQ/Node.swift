@@ -54,6 +54,11 @@ public final class Node: Sendable {
         thread = SocketThread(named: "zeromq") { NodeReactor(context: context, onEvent: onEvent) }
     }
 
+    /// The node's own thread: tasks that make many short calls and do little between them run best where the frames are.
+    ///
+    /// What waits or computes for long there holds up all frames.
+    public var executor: any TaskExecutor { thread }
+
     /// Serves a router's methods at an endpoint; returns the server and the endpoint with the port that was bound.
     ///
     /// Throws `needsKeys` for an endpoint that others can reach, unless `security` is given.
@@ -65,7 +70,7 @@ public final class Node: Sendable {
         let id = nextID()
         let server = RPCServer(
             router, interceptors: interceptors, limits: limits, link: ServerSocketLink(thread: thread, id: id),
-            executor: thread)
+            executor: executor)
         let bound = await withCheckedContinuation { continuation in
             submit(.serve(id, server, endpoint, security, continuation)) {
                 continuation.resume(returning: .failure(.closed))

@@ -69,6 +69,24 @@ let once: CallOptions = {
         }
     }
 
+    @Test func itsCallersMayRunOnTheNodesThreadAndGoOnElsewhereAfterItsEnd() async throws {
+        let (caller, service) = (try Node(), try Node())
+        try await closing([caller, service]) {
+            let (_, endpoint) = try await service.serve(EchoService().router, at: Carrier.tcp.endpoint)
+            let client = RPCClient(try await caller.connect(to: endpoint))
+            let (replies, after) = try await withTaskExecutorPreference(caller.executor) {
+                let replies = try await withThrowingTaskGroup(of: Note.self) { group in
+                    for number in 0..<100 { group.addTask { try await client.call(Echo.unary, Note("\(number)")) } }
+                    return try await group.reduce(into: Set<String>()) { $0.insert($1.text) }
+                }
+                await caller.close()
+                return (replies, await failure { try await client.call(Echo.unary, Note("late"), once) })
+            }
+            #expect(replies == Set((0..<100).map(String.init)))
+            #expect(after?.reason == "RPC_CLOSED")
+        }
+    }
+
     @Test func closingTheCallerCancelsItsCalls() async throws {
         let (caller, service) = (try Node(), try Node())
         try await closing([caller, service]) {
