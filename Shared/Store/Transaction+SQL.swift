@@ -40,7 +40,7 @@ extension Transaction {
     /// - Throws: `DatabaseError`.
     @discardableResult
     public func execute(_ sql: String, _ values: [SQLValue] = []) throws -> Int {
-        try execute(db.cachedStatement(sql: sql), values)
+        try execute(statement(sql), values)
     }
 
     /// Runs a statement that gives one number, which is prepared once and kept: at a fraction of `Int.fetchOne`'s cost.
@@ -49,10 +49,23 @@ extension Transaction {
     /// - Throws: `DatabaseError`.
     public func integer(_ sql: String, _ values: [SQLValue] = []) throws -> Int64? {
         var number: Int64?
-        try step(db.cachedStatement(sql: sql), values) { row in
+        try step(statement(sql), values) { row in
             if sqlite3_column_type(row, 0) != SQLITE_NULL { number = number ?? sqlite3_column_int64(row, 0) }
         }
         return number
+    }
+
+    /// The statement of an SQL text, which is prepared once and kept.
+    ///
+    /// GRDB's cache reads the whole text each time to hash it, a good part of what a short statement costs. Here it is found by
+    /// where the text lies, as a literal always lies at the same place; at the place of another text another may lie later, so
+    /// they are compared, which costs nothing where they are the same memory.
+    private func statement(_ sql: String) throws -> Statement {
+        let place = sql.utf8.withContiguousStorageIfAvailable { UnsafeRawPointer($0.baseAddress) } ?? nil
+        if let place, let found = statements[place], found.sql == sql { return found.statement }
+        let statement = try db.cachedStatement(sql: sql)
+        if let place { statements[place] = (sql, statement) }
+        return statement
     }
 
     @discardableResult
@@ -64,16 +77,26 @@ extension Transaction {
     private func step(_ statement: Statement, _ values: [SQLValue], _ row: (OpaquePointer) -> Void) throws {
         let pointer = statement.sqliteStatement
         precondition(Int(sqlite3_bind_parameter_count(pointer)) == values.count, "a value for each ? of \(statement)")
-        var index: Int32 = 0
-        for value in values {
-            index += 1
-            value.bind(at: index, of: pointer)
-        }
-        defer { sqlite3_reset(pointer) }
-        var code = sqlite3_step(pointer)
-        while code == SQLITE_ROW {
-            row(pointer)
-            code = sqlite3_step(pointer)
+        // The texts lie here while the statement runs, so that SQLite need not copy each into memory of its own. One byte more:
+        // an empty text at no place would be NULL.
+        let length = values.reduce(1) { $0 + $1.textLength }
+        let code = withUnsafeTemporaryAllocation(of: CChar.self, capacity: length) { texts in
+            var free = texts[...]
+            var index: Int32 = 0
+            for value in values {
+                index += 1
+                value.bind(at: index, of: pointer, in: &free)
+            }
+            defer {
+                sqlite3_reset(pointer)
+                sqlite3_clear_bindings(pointer)
+            }
+            var code = sqlite3_step(pointer)
+            while code == SQLITE_ROW {
+                row(pointer)
+                code = sqlite3_step(pointer)
+            }
+            return code
         }
         guard code == SQLITE_DONE else {
             throw DatabaseError(
@@ -83,18 +106,23 @@ extension Transaction {
 }
 
 extension SQLValue {
-    fileprivate func bind(at index: Int32, of statement: OpaquePointer) {
+    /// The bytes of its text.
+    fileprivate var textLength: Int { if case .text(let text) = self { text.utf8.count } else { 0 } }
+
+    /// Binds the value; its text goes to the front of what is free of a memory that outlives the statement's run.
+    fileprivate func bind(
+        at index: Int32, of statement: OpaquePointer, in free: inout Slice<UnsafeMutableBufferPointer<CChar>>
+    ) {
         switch self {
         case .integer(let number): sqlite3_bind_int64(statement, index, number)
         case .null: sqlite3_bind_null(statement, index)
         case .text(var text):
             text.withUTF8 { bytes in
-                bytes.withMemoryRebound(to: CChar.self) { characters in
-                    // The destructor -1 is SQLITE_TRANSIENT: SQLite copies the text.
-                    _ = sqlite3_bind_text(
-                        statement, index, characters.baseAddress, Int32(characters.count),
-                        unsafeBitCast(-1, to: sqlite3_destructor_type.self))
-                }
+                let place = UnsafeMutableBufferPointer(rebasing: free.prefix(bytes.count))
+                UnsafeMutableRawBufferPointer(place).copyMemory(from: UnsafeRawBufferPointer(bytes))
+                free = free.dropFirst(bytes.count)
+                // No destructor is SQLITE_STATIC: SQLite takes no copy.
+                sqlite3_bind_text(statement, index, place.baseAddress, Int32(bytes.count), nil)
             }
         }
     }

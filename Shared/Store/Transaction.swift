@@ -19,6 +19,9 @@ public final class Transaction {
     // Counted in memory: the writer is the only one to append.
     private let firstSequence: Int64
 
+    /// The statements run so far, by the place of their SQL.
+    var statements: [UnsafeRawPointer: (sql: String, statement: Statement)] = [:]
+
     // Looked up once a batch, as every command runs them.
     private let savepoint: Statement
     private let release: Statement

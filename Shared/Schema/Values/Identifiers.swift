@@ -11,10 +11,7 @@ public protocol Identifier: WireText, Hashable, Comparable {
 extension Identifier {
     /// The name, or nil if it is empty, too long, blank at an end, or holds a control character.
     public init?(_ text: String) {
-        let scalars = text.unicodeScalars
-        guard let first = scalars.first, let last = scalars.last, !first.properties.isWhitespace,
-            !last.properties.isWhitespace, scalars.count <= 200, !scalars.contains(where: isControl)
-        else { return nil }
+        guard isPlain(text) || isName(text.unicodeScalars) else { return nil }
         self.init(checked: text)
     }
 
@@ -30,6 +27,19 @@ extension Identifier {
             zh: "应为 1 至 200 个字符，首尾无空白，不含控制字符",
             en: "must be 1 to 200 characters without blanks at the ends or control characters")
     }
+}
+
+/// Whether a text is a name of printable ASCII alone, as nearly all are: then no table of Unicode is asked.
+private func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8
+    return (1...200).contains(bytes.count) && bytes.first != 0x20 && bytes.last != 0x20
+        && bytes.allSatisfy { (0x20..<0x7f).contains($0) }
+}
+
+private func isName(_ scalars: String.UnicodeScalarView) -> Bool {
+    guard let first = scalars.first, let last = scalars.last else { return false }
+    return !first.properties.isWhitespace && !last.properties.isWhitespace && scalars.count <= 200
+        && !scalars.contains(where: isControl)
 }
 
 /// Whether a scalar is of the general category Cc.

@@ -91,7 +91,7 @@ extension CreditScoreEntry {
             recordedAt: Instant(microseconds: row["recorded_at"]),
             recordedBy: try JSON.decode(Person.self, from: row["recorded_by"] as String),
             document: try JSON.decode(Document.self, from: row["document"] as String),
-            correction: try row.json("correction"),
+            correction: try JSON.decode(stored: row["correction"]),
             reasons: try JSON.decode([Reason].self, from: row["reasons"] as String))
     }
 }

@@ -42,22 +42,17 @@ enum DayCountTable {
         [.text(day.month.description), .text(partner.name), .text(day.description)]
     }
 
-    /// Sets the notifications of a day, and with them those of its month.
-    static func setNotifications(_ count: Int, _ partner: PartnerID, _ day: Day, in transaction: Transaction) throws {
+    /// Sets the notifications of a day, and returns those of its month after it.
+    static func setNotifications(
+        _ count: Int, _ partner: PartnerID, _ day: Day, in transaction: Transaction
+    ) throws -> Int {
+        let place = place(partner, day)
+        let before = try transaction.integer(
+            "SELECT notifications FROM day_count WHERE month = ? AND partner = ? AND day = ?", place)
         try transaction.execute(
             "UPDATE day_count SET notifications = ? WHERE month = ? AND partner = ? AND day = ?",
-            [.integer(Int64(count)), .text(day.month.description), .text(partner.name), .text(day.description)])
-        try MonthCountTable.renotify(partner, day.month, in: transaction)
-    }
-
-    /// The notifications of a partner's month, added up.
-    static func notifications(
-        _ partner: PartnerID, _ month: BillingMonth, in transaction: Transaction
-    ) throws -> Int {
-        let sum = try transaction.integer(
-            "SELECT notifications FROM month_count WHERE month = ? AND partner = ?",
-            [.text(month.description), .text(partner.name)])
-        return Int(sum ?? 0)
+            [.integer(Int64(count))] + place)
+        return try MonthCountTable.notify(Int64(count) - (before ?? 0), partner, day.month, in: transaction)
     }
 
     /// The days of a partner's month, in their order.

@@ -107,8 +107,8 @@ extension KeptFinding {
             clause: ClauseID(checked: row["clause"]), isOpen: row["is_open"],
             recordedAt: Instant(microseconds: row["recorded_at"]),
             recordedBy: try JSON.decode(Person.self, from: row["recorded_by"] as String),
-            named: try row.json("named"),
-            namedAt: row.instant("named_at"),
-            namedBy: try row.json("named_by"))
+            named: try JSON.decode(stored: row["named"]),
+            namedAt: Instant(stored: row["named_at"]),
+            namedBy: try JSON.decode(stored: row["named_by"]))
     }
 }

@@ -61,13 +61,15 @@ enum GradeTaskTable {
 extension GradeTaskEntry {
     /// Nil for a row that somebody else wrote into.
     fileprivate init?(_ row: Row, of score: CreditScoreEntry) throws {
-        guard let lastDay = Day(row["last_day"] as String), let openedAt = row.instant("opened_at") else { return nil }
+        guard let lastDay = Day(row["last_day"] as String), let openedAt = Instant(stored: row["opened_at"]) else {
+            return nil
+        }
         self.init(
             score: score, lastDay: lastDay, calendar: row["calendar"], openedAt: openedAt,
-            expiredAt: row.instant("expired_at"), appliedAt: row.instant("applied_at"),
-            appliedBy: try row.json("applied_by"),
+            expiredAt: Instant(stored: row["expired_at"]), appliedAt: Instant(stored: row["applied_at"]),
+            appliedBy: try JSON.decode(stored: row["applied_by"]),
             choices: try JSON.decode([SanctionKind].self, from: row["choices"] as String),
-            choiceReason: row["choice_reason"], replacedAt: row.instant("replaced_at"),
-            replacedFrom: row.instant("replaced_from"))
+            choiceReason: row["choice_reason"], replacedAt: Instant(stored: row["replaced_at"]),
+            replacedFrom: Instant(stored: row["replaced_from"]))
     }
 }

@@ -36,15 +36,24 @@ enum MonthCountTable {
             [.text(day.month.description), .text(partner.name), .text(day.description)])
     }
 
-    /// Adds the notifications of the days up anew, where those of one have changed.
-    static func renotify(_ partner: PartnerID, _ month: BillingMonth, in transaction: Transaction) throws {
-        let place: [SQLValue] = [.text(month.description), .text(partner.name)]
+    /// Adds notifications, or takes some away, and returns those of the month after it.
+    static func notify(
+        _ difference: Int64, _ partner: PartnerID, _ month: BillingMonth, in transaction: Transaction
+    ) throws -> Int {
         try transaction.execute(
-            """
-            UPDATE month_count SET notifications = (SELECT COALESCE(SUM(notifications), 0) FROM day_count
-                WHERE month = ? AND partner = ?)
-            WHERE month = ? AND partner = ?
-            """, place + place)
+            "UPDATE month_count SET notifications = notifications + ? WHERE month = ? AND partner = ?",
+            [.integer(difference), .text(month.description), .text(partner.name)])
+        return try notifications(partner, month, in: transaction)
+    }
+
+    /// The notifications of a partner's month.
+    static func notifications(
+        _ partner: PartnerID, _ month: BillingMonth, in transaction: Transaction
+    ) throws -> Int {
+        let sum = try transaction.integer(
+            "SELECT notifications FROM month_count WHERE month = ? AND partner = ?",
+            [.text(month.description), .text(partner.name)])
+        return Int(sum ?? 0)
     }
 
     /// Adds the days up anew, where one of them has become less.

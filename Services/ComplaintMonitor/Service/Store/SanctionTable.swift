@@ -81,10 +81,14 @@ enum SanctionTable {
         try fetch("partner = ? AND month = ?", [partner.name, month.description], in: db)
     }
 
-    /// The sanctions of a lower step of the same month, measure and kind of ground, in their order.
+    /// The sanctions of a lower step of the same month, measure and kind of ground that were neither replaced nor lifted, in
+    /// their order.
     static func below(_ entry: SanctionEntry, of month: BillingMonth, in db: Database) throws -> [SanctionEntry] {
         try fetch(
-            "partner = ? AND month = ? AND kind = ? AND ground_kind = ? AND rank < ?",
+            """
+            partner = ? AND month = ? AND kind = ? AND ground_kind = ? AND rank < ?
+                AND replaced_at IS NULL AND lifted_at IS NULL
+            """,
             [
                 entry.target.partner.name, month.description, entry.kind.term, entry.ground.kind.term, entry.rank,
             ], in: db)
@@ -130,27 +134,24 @@ enum SanctionTable {
 }
 
 extension SanctionEntry {
+    /// A row of `columns`, by their places: SQLite finds a name only by going through them all.
     fileprivate init(_ row: Row) throws {
-        func text(_ column: String) -> String? { row[column] }
+        func text(_ column: Int) -> String? { row[column] }
         self.init(
-            number: row["number"],
+            number: row[0],
             target: SanctionTarget(
-                partner: PartnerID(checked: row["partner"]),
-                serviceLine: text("service_line").map(ServiceLineID.init(checked:)),
-                subchannel: text("subchannel").map(SubchannelID.init(checked:)), province: row["province"],
-                benefit: row["benefit"]),
-            kind: try SanctionKind(stored: row["kind"]), clause: ClauseID(checked: row["clause"]),
-            ground: Ground(kind: try GroundKind(stored: row["ground_kind"]), id: row["ground"]),
-            rank: row["rank"],
-            month: text("month").flatMap(BillingMonth.init),
-            recordedAt: Instant(microseconds: row["recorded_at"]), period: text("period").flatMap(Period.init(text:)),
-            issuedAt: row.instant("issued_at"), issuedBy: try row.json("issued_by"),
-            lastDay: text("last_day").flatMap(Day.init),
-            extensions: try JSON.decode([SanctionExtension].self, from: row["extensions"] as String),
-            replacedAt: row.instant("replaced_at"), replacedBy: row["replaced_by"],
-            groundGoneAt: row.instant("ground_gone_at"), liftedAt: row.instant("lifted_at"),
-            liftedBy: try row.json("lifted_by"),
-            liftReason: row["lift_reason"], amount: (row["amount_fen"] as Int64?).map(Fen.init),
-            document: row["document"], reasons: try JSON.decode([Reason].self, from: row["reasons"] as String))
+                partner: PartnerID(checked: row[1]), serviceLine: text(2).map(ServiceLineID.init(checked:)),
+                subchannel: text(3).map(SubchannelID.init(checked:)), province: row[4], benefit: row[5]),
+            kind: try SanctionKind(stored: row[6]), clause: ClauseID(checked: row[7]),
+            ground: Ground(kind: try GroundKind(stored: row[8]), id: row[9]), rank: row[10],
+            month: text(11).flatMap(BillingMonth.init), recordedAt: Instant(microseconds: row[12]),
+            period: text(13).flatMap(Period.init(text:)), issuedAt: Instant(stored: row[14]),
+            issuedBy: try JSON.decode(stored: row[15]),
+            lastDay: text(16).flatMap(Day.init),
+            extensions: try JSON.decode([SanctionExtension].self, from: row[17] as String),
+            replacedAt: Instant(stored: row[18]), replacedBy: row[19], groundGoneAt: Instant(stored: row[20]),
+            liftedAt: Instant(stored: row[21]),
+            liftedBy: try JSON.decode(stored: row[22]), liftReason: row[23], amount: (row[24] as Int64?).map(Fen.init),
+            document: row[25], reasons: try JSON.decode([Reason].self, from: row[26] as String))
     }
 }

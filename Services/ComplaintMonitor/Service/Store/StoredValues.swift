@@ -1,14 +1,18 @@
-import GRDB
 import JSON
 import Schema
 
-extension Row {
-    /// An instant of a column that holds microseconds; nil where it holds none.
-    func instant(_ column: String) -> Instant? { (self[column] as Int64?).map(Instant.init(microseconds:)) }
+extension Instant {
+    /// Of a column's microseconds; nil where it holds none.
+    init?(stored microseconds: Int64?) {
+        guard let microseconds else { return nil }
+        self.init(microseconds: microseconds)
+    }
+}
 
+extension JSON {
     /// What a column holds as JSON; nil where it holds nothing.
-    func json<Value: Decodable>(_ column: String) throws -> Value? {
-        try (self[column] as String?).map { try JSON.decode(Value.self, from: $0) }
+    static func decode<Value: Decodable>(stored text: String?) throws -> Value? {
+        try text.map { try decode(Value.self, from: $0) }
     }
 }
 

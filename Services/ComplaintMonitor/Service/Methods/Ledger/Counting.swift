@@ -22,24 +22,24 @@ extension Ledger {
         return try DayCountTable.subtract(complaint.partner, complaint.createdAt.day, in: transaction)
     }
 
-    /// Works out a day's notifications after its count moved from one figure to another; true where they changed.
+    /// Works out a day's notifications after its count moved from one figure to another, and returns those of its month; nil
+    /// where they have not changed.
     ///
-    /// The month is left to `evaluate`.
+    /// What the month comes to is left to `evaluate`.
     func notify(_ partner: PartnerID, _ day: Day, from old: Int, to new: Int, in transaction: Transaction) throws
-        -> Bool
+        -> Int?
     {
         let dayRules = rules[day]
         let made = dayRules.notifications(forComplaints: new)
-        guard made != dayRules.notifications(forComplaints: old), let warning = dayRules.rules else { return false }
-        try DayCountTable.setNotifications(made, partner, day, in: transaction)
+        guard made != dayRules.notifications(forComplaints: old), let warning = dayRules.rules else { return nil }
+        let total = try DayCountTable.setNotifications(made, partner, day, in: transaction)
         let reason = dayReason(warning, day, new)
         let fact = NotificationRecorded(
-            partner: partner, day: day, complaints: new,
-            notifications: try DayCountTable.notifications(partner, day.month, in: transaction), reasons: [reason])
+            partner: partner, day: day, complaints: new, notifications: total, reasons: [reason])
         try transaction.append(
             EventDraft(
                 EventType.notificationRecorded, fact, subject: partner.name, at: clock.now,
                 clauses: [Regulation.notification, reason.clause]))
-        return true
+        return total
     }
 }

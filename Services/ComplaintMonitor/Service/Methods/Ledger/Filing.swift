@@ -17,12 +17,13 @@ extension Ledger {
         guard let count = try keep(received, in: transaction) else { return Filed(outcome: .duplicate) }
         let complaint = received.complaint
         let day = complaint.createdAt.day
-        guard count > 0, try notify(complaint.partner, day, from: count - 1, to: count, in: transaction) else {
-            return Filed(outcome: .filed, count: count)
-        }
-        return Filed(
-            outcome: .filed, count: count,
-            raised: try evaluate(complaint.partner, day, complaints: count, in: transaction).raised)
+        guard count > 0,
+            let notifications = try notify(complaint.partner, day, from: count - 1, to: count, in: transaction)
+        else { return Filed(outcome: .filed, count: count) }
+        let raised = try evaluate(
+            complaint.partner, day, complaints: count, notifications: notifications, in: transaction
+        ).raised
+        return Filed(outcome: .filed, count: count, notifications: notifications, raised: raised)
     }
 
     /// Files one complaint and says where it left its partner.
@@ -34,7 +35,8 @@ extension Ledger {
             outcome: filed.outcome, ruleStatus: rules.status(of: complaint.governingRegulation, on: day), day: day,
             complaints: try filed.count > 0
                 ? filed.count : DayCountTable.complaints(complaint.partner, day, in: transaction),
-            notifications: try DayCountTable.notifications(complaint.partner, day.month, in: transaction),
+            notifications: try filed.notifications
+                ?? MonthCountTable.notifications(complaint.partner, day.month, in: transaction),
             tier: try TierTable.standing(complaint.partner, day.month, in: transaction), raised: filed.raised)
     }
 
@@ -141,6 +143,8 @@ struct Filed: Sendable {
     let outcome: FilingOutcome
     /// The day's count after it; 0 where it did not move.
     var count = 0
+    /// The month's notifications after it, where it made one.
+    var notifications: Int?
     /// The tier that it raised.
     var raised: TierChange?
 }

@@ -5,14 +5,14 @@ import ServiceKit
 import Store
 
 extension Ledger {
-    /// Holds a partner's month against the tiers: raises what is newly reached, marks what has lost its ground.
+    /// Holds a partner's month of so many notifications against the tiers: raises what is newly reached, marks what has lost its
+    /// ground.
     func evaluate(
-        _ partner: PartnerID, _ day: Day, complaints: Int, in transaction: Transaction
+        _ partner: PartnerID, _ day: Day, complaints: Int, notifications: Int, in transaction: Transaction
     ) throws -> (raised: TierChange?, groundsGone: [Int64]) {
         guard let warning = rules[day].rules else { return (nil, []) }
         let tiering = Tiering(
-            rules: warning, partner: partner, month: day.month,
-            notifications: try DayCountTable.notifications(partner, day.month, in: transaction), day: day,
+            rules: warning, partner: partner, month: day.month, notifications: notifications, day: day,
             complaints: complaints, now: clock.now)
         var standing = try TierTable.standing(partner, day.month, in: transaction)
         var gone: [Int64] = []
@@ -32,16 +32,18 @@ extension Ledger {
         _ moved: [PartnerDay: (from: Int, to: Int)], in transaction: Transaction
     ) throws -> (raised: [TierChange], groundsGone: [Int64]) {
         // In the order of partner and day, so that the same facts always give the same ledger.
-        let notified = try moved.sorted { $0.key < $1.key }.filter { place, change in
+        let notified = try moved.sorted { $0.key < $1.key }.compactMap { place, change in
             try notify(place.partner, place.day, from: change.from, to: change.to, in: transaction)
+                .map { (place: place, complaints: change.to, notifications: $0) }
         }
         var raised: [TierChange] = []
         var gone: [Int64] = []
-        for (index, (place, change)) in notified.enumerated() {
+        for (index, (place, complaints, notifications)) in notified.enumerated() {
             // The month's last day of those that moved stands for them all.
-            let next = index + 1 < notified.count ? notified[index + 1].key : nil
+            let next = index + 1 < notified.count ? notified[index + 1].place : nil
             if let next, next.partner == place.partner, next.day.month == place.day.month { continue }
-            let outcome = try evaluate(place.partner, place.day, complaints: change.to, in: transaction)
+            let outcome = try evaluate(
+                place.partner, place.day, complaints: complaints, notifications: notifications, in: transaction)
             if let tier = outcome.raised { raised.append(tier) }
             gone += outcome.groundsGone
         }
