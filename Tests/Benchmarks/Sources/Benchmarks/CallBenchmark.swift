@@ -7,14 +7,17 @@ struct CallBenchmark {
     private static let house = "tcp://127.0.0.1:17801"
 
     let client: RPCClient
+    /// The callers run where the frames are, as the bare loop does.
+    let executor: any TaskExecutor
     let coder: Coder
     let bare: String
     private var many = (house: Rounds(), bare: Rounds())
     private var one = (house: Rounds(), bare: Rounds())
     private var stream = (house: Rounds(), bare: Rounds())
 
-    init(_ client: RPCClient, _ coder: Coder, bare: String) {
+    init(_ client: RPCClient, _ executor: any TaskExecutor, _ coder: Coder, bare: String) {
         self.client = client
+        self.executor = executor
         self.coder = coder
         self.bare = bare
     }
@@ -32,7 +35,7 @@ struct CallBenchmark {
             title: "Calls between two processes, \(size) bytes of JSON each way; medians of the rounds",
             columns: ["what", "house", "bare libzmq, same codec", "house / bare", "asked"])
         for (coder, endpoint) in bare {
-            var benchmark = CallBenchmark(client, coder, bare: endpoint)
+            var benchmark = CallBenchmark(client, node.executor, coder, bare: endpoint)
             try await benchmark.measure(calls: isQuick ? 5_000 : 20_000, rounds: isQuick ? 3 : 7)
             benchmark.report(in: &table)
         }
@@ -72,6 +75,10 @@ struct CallBenchmark {
     }
 
     private func unary(count: Int, inFlight: Int) async throws -> (seconds: Double, latencies: [Double]) {
+        try await withTaskExecutorPreference(executor) { try await callers(count: count, inFlight: inFlight) }
+    }
+
+    private func callers(count: Int, inFlight: Int) async throws -> (seconds: Double, latencies: [Double]) {
         let clock = ContinuousClock()
         let start = clock.now
         if inFlight == 1 {
