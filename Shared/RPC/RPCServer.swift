@@ -115,15 +115,18 @@ public final class RPCServer: Sendable {
         // no other thread. A stream could go on without waiting, a large body takes time: frames must go on moving.
         // A command goes on there after its commit: what is left of it is a small reply.
         let isShort = call.route.method.kind == .unary && call.body.count <= RPCServer.shortBody
+        let scope = CallScope(deadline: call.deadline, traceparent: call.metadata.traceparent, locale: call.locale)
         // Unstructured, because each call must be cancellable by itself (CANCEL, deadline, lost peer), which a child of a
-        // discarding group is not. `stop` waits for every one of them.
-        call.hold(
+        // discarding group is not. `stop` waits for every one of them. The task inherits the scope.
+        let task = CallScope.$current.withValue(scope) {
             isShort
                 ? Task.immediate(executorPreference: call.route.method.isCommand ? executor : nil) { [self] in
                     await run(call)
                 }
                 // Unstructured for the same reason.
-                : Task { [self] in await run(call) })
+                : Task { [self] in await run(call) }
+        }
+        call.hold(task)
     }
 
     private func route(_ path: String, _ metadata: Metadata, _ body: [UInt8]?) throws(RPCError) -> Router.Route {
@@ -211,7 +214,9 @@ public final class RPCServer: Sendable {
         send(end, for: call.key)
         state.withLock { state in
             // The caller may have given its number to another by now.
-            if state.calls[call.key] === call { state.calls[call.key] = nil }
+            if let place = state.calls.index(forKey: call.key), state.calls[place].value === call {
+                state.calls.remove(at: place)
+            }
         }
         return true
     }
@@ -237,11 +242,9 @@ public final class RPCServer: Sendable {
     }
 
     private func run(_ call: ServerCall) async {
-        let scope = CallScope(deadline: call.deadline, traceparent: call.metadata.traceparent, locale: call.locale)
         let end: Packet
         do {
-            let body = try await CallScope.$current.withValue(scope) { try await call.route.handle(call) }
-            end = .end(nil, body: body)
+            end = .end(nil, body: try await call.route.handle(call))
         } catch {
             end = .end(WireStatus(RPCError(error), locale: call.locale), body: nil)
         }

@@ -46,7 +46,8 @@ extension Complaints {
         }
         body += Array("]".utf8)
         if let token { body += Array(#","nextPageToken":"#.utf8) + (try JSON.encode(token)) }
-        return RawMessage(bytes: body + Array("}".utf8))
+        body.append(UInt8(ascii: "}"))
+        return RawMessage(bytes: body)
     }
 
     /// The JSON of each chunk that has any, written on whatever processor is free.
