@@ -36,6 +36,25 @@ struct CorrectionTests {
         }
     }
 
+    @Test(
+        "found to be under another regulation, it counts no more, and again once it is found to be under this one (R28)"
+    )
+    func regulation() async throws {
+        try await monitoring(at: "2024-03-05T20:00:00+08:00") { desk in
+            let id = try await desk.notify(1, on: "2024-03-05")[0].id
+            func correct(_ regulation: String) async throws -> [Int] {
+                try await desk.client.call(
+                    ComplaintMethods.correctComplaint,
+                    CorrectComplaintRequest(id: id, reason: "checked", by: Desk.person, regulation: regulation)
+                ).standings.map(\.notifications)
+            }
+            #expect(try await correct("maoming-benefits") == [0])
+            #expect(try await correct("migu-membership") == [1])
+            let unknown = await failure { try await correct("nobody's") }
+            #expect((unknown?.code, unknown?.field) == (.invalidArgument, "regulation"))
+        }
+    }
+
     @Test("found to be of another kind, and of the counted kind after all")
     func kind() async throws {
         try await monitoring(at: "2024-03-05T20:00:00+08:00") { desk in

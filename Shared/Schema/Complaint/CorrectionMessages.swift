@@ -35,6 +35,8 @@ public struct CorrectComplaintRequest: Message, Hashable {
     public var passedOnAt: Instant?
     /// The fields that it should not have had; none of those given beside.
     public var cleared: [ComplaintField]
+    /// The regulation that really governs it (readings R28).
+    public var regulation: String?
 
     /// A message of these fields.
     public init(
@@ -42,7 +44,7 @@ public struct CorrectComplaintRequest: Message, Hashable {
         createdAt: Instant? = nil, reason: String, by: Person, serviceLine: ServiceLineID? = nil,
         subchannel: SubchannelID? = nil, province: String? = nil, customer: String? = nil,
         channel: ComplaintChannel? = nil, problem: String? = nil, passedOnAt: Instant? = nil,
-        cleared: [ComplaintField] = []
+        cleared: [ComplaintField] = [], regulation: String? = nil
     ) {
         self.id = id
         self.withdrawn = withdrawn
@@ -59,6 +61,7 @@ public struct CorrectComplaintRequest: Message, Hashable {
         self.problem = problem
         self.passedOnAt = passedOnAt
         self.cleared = cleared
+        self.regulation = regulation
     }
 }
 

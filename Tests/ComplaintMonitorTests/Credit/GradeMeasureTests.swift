@@ -135,6 +135,13 @@ struct GradeMeasureTests {
             #expect(try await desk.sanctions().allSatisfy { $0.liftReason?.contains("migu-membership/10.n2") == true })
             #expect(try await desk.measures(of: "Q") == ["termination"])
             #expect(try await !desk.check(.pay, of: "Q").isAllowed)
+            // A result of the last month comes later: it is kept, and no measure comes back.
+            try await desk.advance(to: "2024-07-08")
+            let late = try await desk.score("200", in: "2024-06", received: "2024-07-08")
+            #expect((late.counts, late.standing.grade) == (true, .e))
+            #expect(late.task == nil)
+            try await desk.advance(to: "2024-08-01")
+            #expect(try await desk.measures().isEmpty)
         }
     }
 

@@ -67,6 +67,7 @@ struct MajorViolationTests {
             try await desk.advance(to: "2024-06-10")
             let reply = try await desk.score("640", in: "2024-05", received: "2024-06-10")
             #expect(!reply.counts)
+            #expect(try await !desk.score("640", in: "2024-05", received: "2024-06-10").counts)
             #expect(reply.standing.score == Points(0))
             #expect(reply.standing.issued?.score == Points(640))
             try await desk.advance(to: "2024-07-01")
@@ -96,6 +97,35 @@ struct MajorViolationTests {
                     evidence: [.test("d.pdf")]))
             #expect(ended.task?.state == .open)
             #expect(try ended.task?.lastDay == day("2024-07-08"))
+        }
+    }
+
+    @Test(
+        "a grade applied before it stays applied as it was, by whom and when; after its end it has another task (R36, R40)"
+    )
+    func tasksBeforeAndAfter() async throws {
+        try await crediting(at: "2024-03-08") { desk in
+            try await desk.score("400", in: "2024-02", received: "2024-03-08")
+            try await desk.advance(to: "2024-03-11")
+            try await desk.apply(.clientPromotionSuspension)
+            try await desk.advance(to: "2024-05-06")
+            _ = try await confirm(desk, [Self.leak])
+            try await desk.advance(to: "2024-06-03")
+            let ended = try await desk.client.call(
+                CreditMethods.endZeroScore,
+                EndZeroScoreRequest(
+                    partner: PartnerID(checked: "P"), by: Desk.innovation, reason: "overturned",
+                    evidence: [.test("d.pdf")]))
+            let before = try #require(try await desk.credit(asOf: "2024-04-01").task)
+            #expect((before.state, before.appliedBy, before.isLate) == (.applied, Desk.innovation, false))
+            #expect(try before.lastDay == day("2024-03-15"))
+            #expect(before.choices == [.clientPromotionSuspension])
+            let tasks = try await desk.client.call(
+                CreditMethods.listGradeTasks, ListGradeTasksRequest(partner: PartnerID(checked: "P"))
+            ).tasks
+            #expect(tasks.map(\.appliedBy) == [Desk.innovation, nil])
+            #expect(try tasks.last?.lastDay == day("2024-06-11"))
+            #expect(tasks.last == ended.task)
         }
     }
 

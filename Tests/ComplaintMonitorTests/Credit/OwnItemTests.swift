@@ -1,5 +1,6 @@
 import JSON
 import RPC
+import Rulebook
 import Schema
 import ServiceTestSupport
 import TestSupport
@@ -70,6 +71,41 @@ struct OwnItemTests {
                 try await desk.reply(to: complaint.id.name, at: "2024-03-19 10:00", inTime: number >= late)
             }
             #expect(try await items(desk, in: "2024-03").health == health)
+        }
+    }
+
+    @Test(
+        #"a closed month is not final while the time of one of its work orders runs ("migu-membership/11.3", "migu-membership/a5.1.3")"#
+    )
+    func pending() async throws {
+        let rulebooks = try Rulebooks.migu(replacing: [("hours: null", "hours: 24")])
+        try await crediting(at: "2024-04-01T00:00:00+08:00", rulebooks) { desk in
+            try await revenue(desk, 1)
+            try await desk.file(desk.complaint(on: "2024-03-31", kind: .ordinary))
+            #expect(try await !items(desk, in: "2024-03").isFinal)
+            try await desk.advance(to: "2024-04-01T12:00:01+08:00")
+            let items = try await items(desk, in: "2024-03")
+            #expect((items.isFinal, items.health) == (true, 80))
+        }
+    }
+
+    @Test(
+        "an amount that no partner has is refused, and nothing is lost of what was recorded",
+        arguments: [1, -1] as [Int64])
+    func tooMuch(sign: Int64) async throws {
+        try await crediting(at: "2024-04-08") { desk in
+            let most: Int64 = 1_000_000_000_000_000
+            for amount in [sign * (most + 1), sign > 0 ? .max : .min] {
+                let error = await failure { try await revenue(desk, amount) }
+                #expect((error?.code, error?.field) == (.invalidArgument, "beforeSharingFen"))
+                let spent = await failure {
+                    try await spend(desk, "S", .advertisingPlaced, amount == .min ? .max : abs(amount))
+                }
+                #expect((spent?.code, spent?.field) == (.invalidArgument, "amountFen"))
+            }
+            #expect(try await revenue(desk, sign * most).beforeSharingFen == Fen(sign * most))
+            try await spend(desk, "A", .advertisingPlaced, most)
+            #expect(try await spend(desk, "B", .advertisingBrought, most).advertisingFen == Fen(2 * most))
         }
     }
 

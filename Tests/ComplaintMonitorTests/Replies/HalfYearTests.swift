@@ -26,6 +26,16 @@ struct HalfYearTests {
         }
     }
 
+    @Test(#"one of before the rules were in force is not under them and bars no closing ("cmpay-channel/a3.2.2")"#)
+    func beforeTheRules() async throws {
+        try await monitoring(at: "2024-07-01", .cmpay(from: "2024-03-01")) { desk in
+            try await desk.file(desk.report("A", at: "2024-02-29 23:59", channel: .ministry))
+            #expect(try await desk.score(in: "2024-H1").score.unassessed.isEmpty)
+            try await desk.file(desk.report("B", at: "2024-03-01 00:00", channel: .ministry))
+            #expect(try await desk.score(in: "2024-H1").score.unassessed.map(\.name) == ["B"])
+        }
+    }
+
     @Test(
         #"through a supervisor it counts if it is the partner's and not malicious ("cmpay-channel/a3.2.2")"#,
         arguments: [

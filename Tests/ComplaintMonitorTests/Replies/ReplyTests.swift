@@ -180,6 +180,33 @@ struct ReplyTests {
         }
     }
 
+    @Test(
+        #"the cause that an effective reply rests on stays while it stands; no complaint moves past its reply ("cmpay-channel/a3.2.1.3", "cmpay-channel/a3.2.1")"#
+    )
+    func whatRestsOnReplies() async throws {
+        try await monitoring(at: "2024-03-05T20:00:00+08:00", .cmpay()) { desk in
+            try await desk.file(desk.report("A", at: "2024-03-05 09:00"))
+            let cause = try await desk.reply(to: "A", .causeFound, at: "2024-03-05 10:00", solution: nil).reply
+            let effective = try await desk.reply(to: "A", at: "2024-03-05 11:00", cause: nil).reply
+            func withdraw(_ reply: Reply) async throws {
+                _ = try await desk.client.call(
+                    ReplyMethods.withdrawReply,
+                    WithdrawReplyRequest(number: reply.number, reason: "mistaken", by: Desk.person))
+            }
+            let needed = await failure { try await withdraw(cause) }
+            #expect((needed?.code, needed?.reason) == (.failedPrecondition, "REPLY_NEEDED"))
+            #expect(needed?.clause == "cmpay-channel/a3.2.1.3")
+            let past = await failure {
+                try await desk.correct(ComplaintID(checked: "A"), createdAt: "2024-03-05T10:00:01+08:00")
+            }
+            #expect((past?.code, past?.field, past?.clause) == (.invalidArgument, "createdAt", "cmpay-channel/a3.2.1"))
+            _ = try await desk.correct(ComplaintID(checked: "A"), createdAt: "2024-03-05T10:00:00+08:00")
+            try await withdraw(effective)
+            try await withdraw(cause)
+            #expect(try await desk.complaint("A").timeliness == .pending)
+        }
+    }
+
     @Test(#"that a complaint is late is told once, whatever is recorded and taken back later ("cmpay-channel/a3.2.1")"#)
     func toldOnce() async throws {
         try await monitoring(at: "2024-03-05T20:00:00+08:00", .cmpay()) { desk in

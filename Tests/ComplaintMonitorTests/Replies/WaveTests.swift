@@ -102,6 +102,41 @@ struct WaveTests {
         }
     }
 
+    @Test(
+        "one that was dismissed takes its own complaints and no others; one of a service line only what is of the line")
+    func leavesOthersFree() async throws {
+        try await monitoring(at: "2024-03-06", rulebooks(customers: 3, days: 1)) { desk in
+            try await desk.stream(complaints(0..<3, on: "2024-03-05", desk))
+            _ = try await desk.client.call(
+                ReplyMethods.dismissWave, DismissWaveRequest(id: "1", remark: "a test", by: Desk.person))
+            try await desk.stream(complaints(3..<5, on: "2024-03-05", desk))
+            #expect(try await desk.waves(.flagged).isEmpty)
+            try await desk.stream(complaints(5..<6, on: "2024-03-05", desk))
+            #expect(try await desk.waves(.flagged).map(\.scale.customers) == [3])
+
+            var ofLine = try complaints(10..<12, on: "2024-03-04", desk)
+            for index in ofLine.indices { ofLine[index].serviceLine = ServiceLineID(checked: "L") }
+            try await desk.stream(ofLine)
+            let scope = ComplaintScope(
+                partner: partner, firstDay: try day("2024-03-04"), lastDay: try day("2024-03-04"),
+                serviceLine: ServiceLineID(checked: "L"))
+            _ = try await desk.attest(scope, ofLine.map(\.id))
+            try await desk.stream(complaints(12..<15, on: "2024-03-04", desk))
+            #expect(try await desk.waves(.flagged).map(\.scope.firstDay.description) == ["2024-03-05", "2024-03-04"])
+        }
+    }
+
+    @Test("a complaint that a correction moves to a day may complete it there")
+    func completedByCorrection() async throws {
+        try await monitoring(at: "2024-03-06", rulebooks(customers: 3, days: 1)) { desk in
+            let astray = try complaints(2..<3, on: "2024-03-04", desk)
+            try await desk.stream(complaints(0..<2, on: "2024-03-05", desk) + astray)
+            #expect(try await desk.waves().isEmpty)
+            _ = try await desk.correct(astray[0].id, createdAt: "2024-03-05")
+            #expect(try await desk.waves(.flagged).map(\.scale.customers) == [3])
+        }
+    }
+
     @Test(#"a person confirms it by the complaints behind it, or dismisses it, once ("migu-membership/a8.2")"#)
     func decided() async throws {
         try await monitoring(at: "2024-03-06", rulebooks(customers: 3, days: 1)) { desk in

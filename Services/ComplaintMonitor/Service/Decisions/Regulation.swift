@@ -18,6 +18,7 @@ enum Regulation {
     static let lateReply = ClauseID(checked: "cmpay-channel/a3.2.1.1")
     static let escalation = ClauseID(checked: "cmpay-channel/a3.2.2")
     static let manyComplaints = ClauseID(checked: "migu-membership/a8.2")
+    static let abnormalConditions = ClauseID(checked: "cmpay-channel/7.1")
     static let scaleComplaints = ClauseID(checked: "maoming-benefits/23.2")
 }
 

@@ -114,4 +114,37 @@ extension Tables {
             ALTER TABLE importance_claim DROP COLUMN to_month;
             ALTER TABLE credit_mark DROP COLUMN mark_millionths;
             """)
+
+    /// A task has a number of its own: a result that counts anew, when a score of 0 has ended, has another task.
+    static let gradeTaskNumbers = Migration(
+        id: "0013-grade-task-numbers",
+        sql: """
+            CREATE TABLE numbered_grade_task (
+                number INTEGER NOT NULL PRIMARY KEY,
+                score INTEGER NOT NULL REFERENCES credit_score (number),
+                partner TEXT NOT NULL,
+                last_day TEXT NOT NULL,
+                calendar TEXT NOT NULL,
+                opened_at BIGINT NOT NULL,
+                expired_at BIGINT,
+                applied_at BIGINT,
+                applied_by TEXT,
+                choices TEXT NOT NULL,
+                choice_reason TEXT,
+                replaced_at BIGINT,
+                replaced_from BIGINT,
+                CHECK ((replaced_at IS NULL) = (replaced_from IS NULL)),
+                CHECK (applied_by IS NULL OR applied_at IS NOT NULL)
+            );
+            -- The deadlines that wait are found by the number of their result.
+            INSERT INTO numbered_grade_task (number, score, partner, last_day, calendar, opened_at, expired_at, applied_at,
+                applied_by, choices, choice_reason, replaced_at, replaced_from)
+            SELECT score, score, partner, last_day, calendar, opened_at, expired_at, applied_at, applied_by, choices,
+                choice_reason, replaced_at, replaced_from
+            FROM grade_task;
+            DROP TABLE grade_task;
+            ALTER TABLE numbered_grade_task RENAME TO grade_task;
+            CREATE INDEX grade_task_partner ON grade_task (partner, number);
+            CREATE INDEX grade_task_score ON grade_task (score, number);
+            """)
 }

@@ -6,26 +6,39 @@ import Store
 /// What is to be done about grades.
 enum GradeTaskTable {
     private static let columns = """
-        score, last_day, calendar, opened_at, expired_at, applied_at, applied_by, choices, choice_reason, replaced_at,
+        number, score, last_day, calendar, opened_at, expired_at, applied_at, applied_by, choices, choice_reason, replaced_at,
         replaced_from
         """
 
-    /// Writes a task, over what stood for its result.
-    static func save(_ task: GradeTaskEntry, in transaction: Transaction) throws {
+    /// Opens a task, which gets its number.
+    static func insert(_ task: GradeTaskEntry, in transaction: Transaction) throws -> Int64 {
+        let number = try transaction.nextNumber(of: "grade_task")
         try transaction.execute(
             """
-            INSERT INTO grade_task (partner, \(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (score) DO UPDATE SET last_day = excluded.last_day, calendar = excluded.calendar,
-                expired_at = excluded.expired_at, applied_at = excluded.applied_at, applied_by = excluded.applied_by,
-                choices = excluded.choices, choice_reason = excluded.choice_reason, replaced_at = excluded.replaced_at,
-                replaced_from = excluded.replaced_from
+            INSERT INTO grade_task (number, partner, score, last_day, calendar, opened_at, applied_at, choices)
+            VALUES (?, ?, ?, ?, ?, ?, ?, '[]')
             """,
             [
-                .text(task.score.partner.name), .integer(task.score.number), .text(task.lastDay.description),
-                .text(task.calendar), .instant(task.openedAt), .optional(task.expiredAt),
-                .optional(task.appliedAt), .optional(try task.appliedBy.map(JSON.encodeText)),
-                .text(try JSON.encodeText(task.choices)), .optional(task.choiceReason),
-                .optional(task.replacedAt), .optional(task.replacedFrom),
+                .integer(number), .text(task.score.partner.name), .integer(task.score.number),
+                .text(task.lastDay.description), .text(task.calendar), .instant(task.openedAt),
+                .optional(task.appliedAt),
+            ])
+        return number
+    }
+
+    /// Writes what became of a task.
+    static func update(_ task: GradeTaskEntry, in transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            UPDATE grade_task SET expired_at = ?, applied_at = ?, applied_by = ?, choices = ?, choice_reason = ?,
+                replaced_at = ?, replaced_from = ?
+            WHERE number = ?
+            """,
+            [
+                .optional(task.expiredAt), .optional(task.appliedAt),
+                .optional(try task.appliedBy.map(JSON.encodeText)), .text(try JSON.encodeText(task.choices)),
+                .optional(task.choiceReason), .optional(task.replacedAt), .optional(task.replacedFrom),
+                .integer(task.number),
             ])
     }
 
@@ -34,14 +47,18 @@ enum GradeTaskTable {
         try fetch("partner = ? AND applied_at IS NULL AND replaced_at IS NULL", [partner.name], in: db).first
     }
 
-    /// The task of a result.
-    static func of(_ score: Int64, in db: Database) throws -> GradeTaskEntry? {
-        try fetch("score = ?", [score], in: db).first
+    static func find(_ number: Int64, in db: Database) throws -> GradeTaskEntry? {
+        try fetch("number = ?", [number], in: db).first
     }
 
-    /// The tasks of a partner, or all, in the order of their results.
+    /// The task of a result as it was known at an instant: the newest opened by then, for one that counts anew has another.
+    static func of(_ score: Int64, at instant: Instant, in db: Database) throws -> GradeTaskEntry? {
+        try fetch("score = ? AND opened_at <= ?", [score, instant.microseconds], in: db).last?.known(at: instant)
+    }
+
+    /// The tasks of a partner, or all, in the order opened.
     static func list(_ partner: PartnerID?, onlyOpen: Bool, in db: Database) throws -> [GradeTaskEntry] {
-        let open = onlyOpen ? "applied_at IS NULL AND replaced_at IS NULL" : "score > 0"
+        let open = onlyOpen ? "applied_at IS NULL AND replaced_at IS NULL" : "number > 0"
         guard let partner else { return try fetch(open, [], in: db) }
         return try fetch("\(open) AND partner = ?", [partner.name], in: db)
     }
@@ -50,7 +67,7 @@ enum GradeTaskTable {
         _ condition: String, _ arguments: StatementArguments, in db: Database
     ) throws -> [GradeTaskEntry] {
         try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT \(columns) FROM grade_task WHERE \(condition) ORDER BY score"),
+            db.cachedStatement(sql: "SELECT \(columns) FROM grade_task WHERE \(condition) ORDER BY number"),
             arguments: arguments
         ).compactMap { row in
             try CreditScoreTable.find(row["score"], in: db).flatMap { try GradeTaskEntry(row, of: $0) }
@@ -65,7 +82,7 @@ extension GradeTaskEntry {
             return nil
         }
         self.init(
-            score: score, lastDay: lastDay, calendar: row["calendar"], openedAt: openedAt,
+            number: row["number"], score: score, lastDay: lastDay, calendar: row["calendar"], openedAt: openedAt,
             expiredAt: Instant(stored: row["expired_at"]), appliedAt: Instant(stored: row["applied_at"]),
             appliedBy: try JSON.decode(stored: row["applied_by"]),
             choices: try JSON.decode([SanctionKind].self, from: row["choices"] as String),

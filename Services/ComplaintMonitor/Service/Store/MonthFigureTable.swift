@@ -35,14 +35,20 @@ enum MonthFigureTable {
         ).map { try JSON.decode(RecordSpendingRequest.self, from: $0) }
     }
 
+    /// The billing record of a month that counts.
+    static func revenue(
+        _ partner: PartnerID, _ month: BillingMonth, in db: Database
+    ) throws -> RecordRevenueRequest? {
+        try String.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT record FROM month_revenue WHERE partner = ? AND month = ? ORDER BY number DESC LIMIT 1"),
+            arguments: [partner.name, month.description]
+        ).map { try JSON.decode(RecordRevenueRequest.self, from: $0) }
+    }
+
     /// What a partner's month adds up to.
     static func figures(_ partner: PartnerID, _ month: BillingMonth, in db: Database) throws -> MonthFigures {
         let place: StatementArguments = [partner.name, month.description]
-        let revenue = try Int64.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT amount_fen FROM month_revenue WHERE partner = ? AND month = ? ORDER BY number DESC LIMIT 1"
-            ),
-            arguments: place)
         func spent(_ kinds: SpendingKind...) throws -> Fen {
             let sums = try kinds.map { kind in
                 try Int64.fetchOne(
@@ -54,7 +60,7 @@ enum MonthFigureTable {
             return Fen(sums.reduce(0, +))
         }
         return MonthFigures(
-            partner: partner, month: month, beforeSharingFen: revenue.map(Fen.init),
+            partner: partner, month: month, beforeSharingFen: try revenue(partner, month, in: db)?.beforeSharingFen,
             purchasesFen: try spent(.purchase), advertisingFen: try spent(.advertisingPlaced, .advertisingBrought))
     }
 

@@ -14,6 +14,7 @@ enum Tables {
         credit,
         withdrawnReplies,
         creditCopies,
+        gradeTaskNumbers,
     ]
 
     private static let complaints =

@@ -30,22 +30,15 @@ enum WaveTable {
     }
 
     static func find(_ id: String, in db: Database) throws -> ComplaintWave? {
-        try fetch("number = ?", [Int64(id) ?? 0], limit: 1, in: db).first
+        try fetch("number = ?", [Int64(id) ?? 0], in: db).first
     }
 
-    /// The days of a partner's waves that end on a day or later.
-    static func days(
-        of partner: PartnerID, under regulation: String, from day: Day, in db: Database
-    ) throws -> [ClosedRange<Day>] {
-        try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT first_day, last_day FROM complaint_wave WHERE partner = ? AND regulation = ? AND last_day >= ?
-                    """), arguments: [partner.name, regulation, day.description]
-        ).compactMap { row in
-            guard let first = Day(row[0] as String), let last = Day(row[1] as String) else { return nil }
-            return first...last
-        }
+    /// A partner's waves that end on a day or later.
+    static func of(
+        _ partner: PartnerID, under regulation: String, from day: Day, in db: Database
+    ) throws -> [ComplaintWave] {
+        try fetch(
+            "partner = ? AND regulation = ? AND last_day >= ?", [partner.name, regulation, day.description], in: db)
     }
 
     /// Waves after a number, in the order recorded.
@@ -66,10 +59,11 @@ enum WaveTable {
     }
 
     private static func fetch(
-        _ condition: String, _ arguments: StatementArguments, limit: Int, in db: Database
+        _ condition: String, _ arguments: StatementArguments, limit: Int? = nil, in db: Database
     ) throws -> [ComplaintWave] {
-        try String.fetchAll(
-            db, sql: "SELECT wave FROM complaint_wave WHERE \(condition) ORDER BY number LIMIT \(limit)",
+        let limit = limit.map { "LIMIT \($0)" } ?? ""
+        return try String.fetchAll(
+            db.cachedStatement(sql: "SELECT wave FROM complaint_wave WHERE \(condition) ORDER BY number \(limit)"),
             arguments: arguments
         ).map { try JSON.decode(ComplaintWave.self, from: $0) }
     }

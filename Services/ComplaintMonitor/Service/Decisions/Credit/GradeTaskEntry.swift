@@ -3,6 +3,7 @@ import Schema
 
 /// What is to be done about a grade, as it is stored; how it stands is derived.
 struct GradeTaskEntry: Sendable {
+    var number: Int64 = 0
     let score: CreditScoreEntry
     let lastDay: Day
     /// The calendar by which the last day was counted (readings R3).

@@ -32,17 +32,23 @@ extension ComplaintScope {
     }
 }
 
+extension ComplaintWave {
+    /// Whether a complaint belongs to it: any of its scope; of one that a person dismissed, those that were behind it.
+    func takes(_ complaint: Complaint) -> Bool {
+        state == .dismissed ? complaints.contains(complaint.id) : scope.takes(complaint)
+    }
+}
+
 extension WaveThreshold {
     /// The first span of days around a day in which complaints reach the number; nil where none does.
     ///
-    /// A day that an earlier wave covers is left out: a complaint belongs to one wave. `complaints` are in the order of time.
+    /// `complaints` are in the order of time.
     func reached(
-        around day: Day, by complaints: [Complaint], outside waves: [ClosedRange<Day>]
+        around day: Day, by complaints: [Complaint]
     ) -> (days: ClosedRange<Day>, complaints: [Complaint])? {
-        let free = complaints.filter { complaint in !waves.contains { $0.contains(complaint.createdAt.day) } }
         for first in (0..<days).map({ day - (days - 1) + $0 }) {
             let span = first...first + (days - 1)
-            let within = free.filter { span.contains($0.createdAt.day) }
+            let within = complaints.filter { span.contains($0.createdAt.day) }
             guard let start = within.first?.createdAt.day, CountedComplainants(of: within).people >= customers else {
                 continue
             }

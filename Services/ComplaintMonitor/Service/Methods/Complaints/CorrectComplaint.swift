@@ -26,6 +26,7 @@ extension Complaints {
             error.field = error.field?.replacing("complaint.", with: "")
             throw error
         }
+        try ledger.checkReplies(to: after, in: transaction.db)
         guard after != before else {
             throw RPCError(
                 .invalidArgument, Text(zh: "更正未改变任何内容", en: "the correction changes nothing"),
@@ -41,6 +42,7 @@ extension Complaints {
             EventDraft(
                 EventType.complaintCorrected, fact, subject: after.complaint.partner.name, at: house.clock.now,
                 clauses: [Regulation.dailyCount], correlationID: request.id.name))
+        if !after.isWithdrawn { try ledger.watch(after.complaint, in: transaction) }
         return try recount(before, after, in: transaction)
     }
 
@@ -73,6 +75,7 @@ extension CorrectComplaintRequest {
         after.isWithdrawn = withdrawn ?? before.isWithdrawn
         after.complaint.kind = kind ?? before.complaint.kind
         after.complaint.partner = partner ?? before.complaint.partner
+        after.complaint.regulation = regulation ?? before.complaint.regulation
         after.complaint.createdAt = createdAt ?? before.complaint.createdAt
         try set(\.serviceLine, serviceLine, .serviceLine, in: &after.complaint)
         try set(\.subchannel, subchannel, .subchannel, in: &after.complaint)

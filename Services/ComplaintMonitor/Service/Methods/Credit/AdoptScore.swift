@@ -7,6 +7,7 @@ extension Credit {
     /// Makes a result the one that counts: it takes the place of the open task, and its grade is applied at once, or set as a
     /// task where it is C to F (10, 14.1, 14.2).
     ///
+    /// Once the cooperation has ended a grade has nothing left to restrict: it is told, and no measure comes back (10.n2).
     /// Returns the task that it replaced.
     func adopt(
         _ entry: CreditScoreEntry, after previous: CreditGrade?, countingFrom start: Instant? = nil,
@@ -18,6 +19,7 @@ extension Credit {
                 partner: entry.partner, previousGrade: previous, grade: entry.grade, score: entry.score,
                 month: entry.month, at: house.clock.now, reasons: entry.reasons), in: transaction)
         try readmit(entry, in: transaction)
+        guard try RecordTable.cooperationEnds.of(entry.partner, in: transaction.db).isEmpty else { return replaced }
         let rules = try rules(on: entry.receivedAt.day)
         guard let band = rules.band(of: entry.grade) else { return replaced }
         if band.grade == .terminated {
@@ -79,11 +81,12 @@ extension Credit {
             score: entry, lastDay: lastDay, calendar: calendar.version, openedAt: house.clock.now)
         let isIdle = try application(of: entry, rules, in: transaction).isIdle
         if isIdle { task.appliedAt = house.clock.now }
-        try GradeTaskTable.save(task, in: transaction)
-        try tell(EventType.gradeTaskOpened, task, rules, in: transaction)
-        guard !isIdle else { return try tell(EventType.gradeTaskApplied, task, rules, in: transaction) }
+        task.number = try GradeTaskTable.insert(task, in: transaction)
+        let citation = rules.application.citation
+        try tell(EventType.gradeTaskOpened, task, citation, in: transaction)
+        guard !isIdle else { return try tell(EventType.gradeTaskApplied, task, citation, in: transaction) }
         guard task.dueAt > house.clock.now else { return try expire(task, in: transaction) }
-        try transaction.schedule(Deadline(due: task.dueAt, kind: Credit.gradeTask, key: "\(entry.number)"))
+        try transaction.schedule(Deadline(due: task.dueAt, kind: Credit.gradeTask, key: "\(task.number)"))
     }
 
     /// Closes the partner's open task, whose place something newer takes from an instant on; no breach where that is in time.
@@ -93,10 +96,10 @@ extension Credit {
         guard var task = try GradeTaskTable.open(partner, in: transaction.db) else { return nil }
         task.replacedAt = house.clock.now
         task.replacedFrom = instant
-        try GradeTaskTable.save(task, in: transaction)
-        try transaction.cancelDeadline(kind: Credit.gradeTask, key: "\(task.score.number)")
-        try tell(
-            EventType.gradeTaskReplaced, task, try rules(on: task.score.receivedAt.day), in: transaction)
+        try GradeTaskTable.update(task, in: transaction)
+        try transaction.cancelDeadline(kind: Credit.gradeTask, key: "\(task.number)")
+        let period = try rules(on: task.score.receivedAt.day).application
+        try tell(EventType.gradeTaskReplaced, task, period.newer, in: transaction)
         return task
     }
 
@@ -108,16 +111,15 @@ extension Credit {
         try carryOut(application, by: nil, in: transaction)
         task.expiredAt = house.clock.now
         if !application.lacksChoice { task.appliedAt = house.clock.now }
-        try GradeTaskTable.save(task, in: transaction)
-        try tell(EventType.gradeTaskExpired, task, rules, in: transaction)
+        try GradeTaskTable.update(task, in: transaction)
+        try tell(EventType.gradeTaskExpired, task, rules.application.citation, in: transaction)
     }
 
     func tell(
-        _ type: String, _ task: GradeTaskEntry, _ rules: CreditRules, in transaction: Transaction
+        _ type: String, _ task: GradeTaskEntry, _ citation: Citation, in transaction: Transaction
     ) throws {
         try tell(
-            type, try message(task, in: transaction.db), of: task.score.partner,
-            [rules.application.citation.clause], in: transaction)
+            type, try message(task, in: transaction.db), of: task.score.partner, [citation.clause], in: transaction)
     }
 
     // MARK: measures

@@ -33,9 +33,9 @@ extension Credit {
             task.appliedBy = request.by
             task.choices = request.choices
             task.choiceReason = request.reason
-            try GradeTaskTable.save(task, in: transaction)
-            try transaction.cancelDeadline(kind: Credit.gradeTask, key: "\(task.score.number)")
-            try tell(EventType.gradeTaskApplied, task, rules, in: transaction)
+            try GradeTaskTable.update(task, in: transaction)
+            try transaction.cancelDeadline(kind: Credit.gradeTask, key: "\(task.number)")
+            try tell(EventType.gradeTaskApplied, task, rules.application.citation, in: transaction)
         }
         return ApplyGradeReply(
             task: try message(task, in: transaction.db), issued: done.issued.map { $0.message(at: house.clock.now) },

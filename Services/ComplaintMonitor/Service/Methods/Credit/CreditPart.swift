@@ -7,7 +7,7 @@ import Store
 
 /// Credit scores and grades, health, strategic importance and major violations (migu-membership 9 to 14, annexes 5 and 8).
 struct Credit: MonitorPart {
-    /// The deadline of a grade's task; its key is the result's number.
+    /// The deadline of a grade's task; its key is the task's number.
     static let gradeTask = "grade-task"
 
     let house: House
@@ -97,14 +97,14 @@ struct Credit: MonitorPart {
 
     /// Issues what a task's grade has without a choice.
     func fire(_ deadline: Deadline, in transaction: Transaction) throws {
-        guard let number = Int64(deadline.key), let task = try GradeTaskTable.of(number, in: transaction.db),
+        guard let number = Int64(deadline.key), let task = try GradeTaskTable.find(number, in: transaction.db),
             task.state == .open
         else { return }
         try expire(task, in: transaction)
     }
 
     func step(for deadline: Deadline, in db: Database) throws -> AgendaStep? {
-        guard let number = Int64(deadline.key), let task = try GradeTaskTable.of(number, in: db) else { return nil }
+        guard let number = Int64(deadline.key), let task = try GradeTaskTable.find(number, in: db) else { return nil }
         let grade = task.score.grade.title
         return AgendaStep(
             at: deadline.due, kind: deadline.kind, partner: task.score.partner,

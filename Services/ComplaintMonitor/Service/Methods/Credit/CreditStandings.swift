@@ -49,7 +49,7 @@ extension Credit {
     /// Where a partner stood at an instant, as it was known then.
     func standing(of partner: PartnerID, at instant: Instant, in db: Database) throws -> CreditStanding {
         let position = try position(of: partner, at: instant, in: db)
-        let task = try position.issued.flatMap { try GradeTaskTable.of($0.number, in: db) }?.known(at: instant)
+        let task = try position.issued.flatMap { try GradeTaskTable.of($0.number, at: instant, in: db) }
         return CreditStanding(
             partner: partner, score: position.score, grade: position.grade,
             month: position.zero == nil ? position.issued?.month : nil, issued: position.issued?.message,

@@ -18,16 +18,17 @@ extension Credit {
             let figures = try MonthFigureTable.figures(request.partner, request.month, in: db)
             try checkBusiness(figures, hasComplaints: !days.isEmpty, in: db)
             let isOver = request.month < today.month
+            let rate = try ledger.timeliness.rate(of: request.partner, request.month, in: db)
             let health = try HealthScore(
                 rules: rules.health, notifications: days.reduce(0) { $0 + $1.notifications },
-                timely: try timelyRate(of: request.partner, request.month, in: db))
+                timely: try TimelyRate(inTime: rate.inTime, of: rate.total))
             let importance = try StrategicImportance(
                 rules: rules.importance,
                 claims: try ClaimTable.list(request.partner, in: db).filter { $0.counts(for: request.month) },
                 figures: figures, isOver: isOver)
             return OwnItems(
                 partner: request.partner, month: request.month, health: health.points,
-                strategicImportance: importance.points, isFinal: isOver,
+                strategicImportance: importance.points, isFinal: isOver && rate.pending == 0,
                 reasons: health.reasons + importance.reasons)
         }
     }
@@ -47,11 +48,5 @@ extension Credit {
                 Text(zh: "\(partner) 在 \(month) 没有业务，无数据", en: "\(partner) had no business in \(month): no data"),
                 clause: Regulation.CreditClause.ownItems, field: "month")
         }
-    }
-
-    /// The month's work orders dealt with in time, and all whose timeliness is known (a5.1.3).
-    private func timelyRate(of partner: PartnerID, _ month: BillingMonth, in db: Database) throws -> TimelyRate {
-        let rate = try Timeliness(rules: ledger.rules, clock: house.clock).rate(of: partner, month, in: db)
-        return try TimelyRate(inTime: rate.inTime, of: rate.total)
     }
 }

@@ -55,8 +55,9 @@ extension Credit {
         let now = house.clock.now
         let before = try position(of: request.partner, at: now, in: transaction.db)
         if let known = try CreditScoreTable.newest(request.partner, request.month, in: transaction.db) {
-            if known.score == request.score, request.correction == nil {
-                return try reply(known, counts: before.issued?.number == known.number, in: transaction)
+            if known.repeats(request) {
+                let counts = before.zero == nil && before.issued?.number == known.number
+                return try reply(known, counts: counts, in: transaction)
             }
             guard request.correction != nil else { throw Credit.anotherResult(known) }
         }
@@ -80,7 +81,9 @@ extension Credit {
         let standing = try standing(of: entry.partner, at: house.clock.now, in: transaction.db)
         return RecordScoreReply(
             score: entry.message, counts: counts, standing: standing,
-            task: try GradeTaskTable.of(entry.number, in: transaction.db).map { try message($0, in: transaction.db) },
+            task: try GradeTaskTable.of(entry.number, at: house.clock.now, in: transaction.db).map {
+                try message($0, in: transaction.db)
+            },
             replaced: try replaced.map { try message($0, in: transaction.db) })
     }
 
@@ -108,5 +111,13 @@ extension Credit {
                 zh: "\(partner) 积分为 0，合作已终止，不再接收其他月份的结果",
                 en: "\(partner) was terminated at 0 and has left; only a correction of that result is taken"),
             clause: Regulation.CreditClause.terminated, field: "partner")
+    }
+}
+
+extension CreditScoreEntry {
+    /// Whether a request records the same result again, which changes nothing.
+    fileprivate func repeats(_ request: RecordScoreRequest) -> Bool {
+        (score, receivedAt, document, correction)
+            == (request.score, request.receivedAt, request.document, request.correction)
     }
 }

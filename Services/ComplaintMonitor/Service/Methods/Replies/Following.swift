@@ -1,4 +1,5 @@
 import GRDB
+import RPC
 import Rulebook
 import Schema
 import ServiceKit
@@ -15,6 +16,28 @@ extension Ledger {
         guard let rulebook else { return }
         if rulebook.limitsReplies, !complaint.isSupervised { try startClock(complaint, in: transaction) }
         if let waves = rulebook.flaggedWaves { try watch(complaint, waves.citation, waves.threshold, in: transaction) }
+    }
+
+    /// Looks for a wave that a complaint completes where a correction has moved it.
+    func watch(_ complaint: Complaint, in transaction: Transaction) throws {
+        let rulebook = rules.rulebook(of: complaint.governingRegulation, on: complaint.createdAt.day)
+        guard let waves = rulebook?.flaggedWaves else { return }
+        try watch(complaint, waves.citation, waves.threshold, in: transaction)
+    }
+
+    /// Throws where a complaint is corrected to a time after a reply to it: that reply is to be withdrawn first
+    /// (cmpay-channel/a3.2.1).
+    func checkReplies(to filed: FiledComplaint, in db: Database) throws {
+        let createdAt = filed.complaint.createdAt
+        guard
+            let early = try ReplyTable.of(filed.complaint.id, in: db).standing.first(where: { $0.at < createdAt })
+        else { return }
+        throw RPCError.invalid(
+            "createdAt",
+            Text(
+                zh: "晚于 \(early.at) 的回复 \(early.number)，请先撤回该回复",
+                en: "after reply \(early.number) of \(early.at), which is to be withdrawn first"),
+            clause: rules.replyClock(of: filed.complaint).rules?.citation.clause)
     }
 
     /// The time of a first report starts to run; a repeat joins the first.

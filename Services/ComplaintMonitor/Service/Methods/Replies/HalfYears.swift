@@ -59,7 +59,11 @@ extension Replies {
         let complaints = try ComplaintTable.of(partner, days, in: db).filter {
             $0.governingRegulation == Regulation.channel
         }
-        let supervised = complaints.filter { $0.isSupervised && $0.createdAt.day >= half.firstDay }
+        // One of before the rules were in force is not under them (12.1), and nobody could assess it.
+        let supervised = complaints.filter {
+            $0.isSupervised && $0.createdAt.day >= half.firstDay
+                && (try? ledger.rules.serviceScore(on: $0.createdAt.day)) != nil
+        }
         return try ServiceScoring(rules: rules, partner: partner, halfYear: half).score(
             complaints.filter { !$0.isSupervised }.compactMap { try timed($0, half, in: db) },
             supervised.map { ($0.id, try EscalationTable.of($0.id, in: db)?.isEscalated) })

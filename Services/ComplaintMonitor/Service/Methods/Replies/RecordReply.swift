@@ -49,10 +49,26 @@ extension Replies {
             try ReplyTable.withdraw(reply.number, withdrawal, in: transaction)
             reply.withdrawal = withdrawal
             let filed = try ledger.known(reply.complaint, in: transaction.db)
-            let first = try ledger.matter(of: filed, in: transaction.db).first
-            let clock = ledger.rules.replyClock(of: first ?? filed.complaint)
+            let matter = try ledger.matter(of: filed, in: transaction.db)
+            let clock = ledger.rules.replyClock(of: matter.first ?? filed.complaint)
+            try check(matter.replies, clock)
             return try tell(EventType.replyWithdrawn, reply, filed, clock, in: transaction)
         }
+    }
+
+    /// Throws where an effective reply would be left without the cause that an earlier reply found.
+    private func check(_ replies: [Reply], _ clock: ReplyClock) throws(RPCError) {
+        guard let citation = clock.rules?.effective,
+            let left = replies.standing.first(where: {
+                $0.step == .effective && !replies.hasCause(by: $0.at, or: $0.cause)
+            })
+        else { return }
+        throw .unmet(
+            "REPLY_NEEDED",
+            Text(
+                zh: "有效回复 \(left.number) 以其查明的原因为据，请先撤回有效回复",
+                en: "effective reply \(left.number) rests on the cause it found; withdraw that one first"),
+            clause: citation.clause, field: "number")
     }
 
     /// Sets the complaint's clock by the replies that stand, and tells how it stands now.
@@ -105,9 +121,10 @@ extension RecordReplyRequest {
             throw .invalid("at", Text(zh: "回复时间 \(at) 晚于业务时间 \(now)", en: "\(at) is after the business time \(now)"))
         }
         guard step == .effective, let citation = clock.rules?.effective else { return }
-        let causes = [cause] + earlier.standing.filter { $0.at <= at }.map(\.cause)
-        for (field, given) in [("cause", causes), ("solution", [solution])] {
-            guard given.contains(where: { $0?.isBlank == false }) else {
+        for (field, isGiven) in [
+            ("cause", earlier.hasCause(by: at, or: cause)), ("solution", solution?.isBlank == false),
+        ] {
+            guard isGiven else {
                 throw .unmet(
                     "REPLY_NOT_EFFECTIVE",
                     Text(
@@ -116,5 +133,12 @@ extension RecordReplyRequest {
                     clause: citation.clause, field: field)
             }
         }
+    }
+}
+
+extension [Reply] {
+    /// Whether the cause was found: by a reply itself, or by one that stands and came no later.
+    fileprivate func hasCause(by instant: Instant, or own: String?) -> Bool {
+        ([own] + standing.filter { $0.at <= instant }.map { $0.cause }).contains { $0?.isBlank == false }
     }
 }

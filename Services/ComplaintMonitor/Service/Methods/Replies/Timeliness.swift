@@ -8,24 +8,21 @@ struct Timeliness: Sendable {
     let rules: RulesByDay
     let clock: BusinessClock
 
-    /// The work orders of a partner that were created in a month and dealt with in time, and all whose timeliness is known
-    /// (migu-membership/a5.1.3).
+    /// The work orders of a partner that were created in a month and dealt with in time, all whose timeliness is known, and
+    /// those whose time still runs (migu-membership/a5.1.3).
     ///
     /// Where no limit is known, one counts by what the source of a reply says, and not at all where none says; where there is
     /// one, an unanswered work order counts once it is late.
     func rate(
         of partner: PartnerID, _ month: BillingMonth, in db: Database
-    ) throws -> (inTime: Int, total: Int) {
+    ) throws -> (inTime: Int, total: Int, pending: Int) {
         let orders = try AnsweredTable.of(partner, month, under: Regulation.membership, in: db)
-        let known = orders.compactMap { order -> Bool? in
-            let clock = rules.replyClock(of: Regulation.membership, raisedAt: order.raisedAt)
-            switch clock.timeliness(effectiveAt: order.effectiveAt, stated: order.stated, now: self.clock.now) {
-            case .inTime: return true
-            case .late: return false
-            case .pending, .unknown: return nil
-            }
+        let found = orders.map { order in
+            rules.replyClock(of: Regulation.membership, raisedAt: order.raisedAt)
+                .timeliness(effectiveAt: order.effectiveAt, stated: order.stated, now: clock.now)
         }
-        return (known.count { $0 }, known.count)
+        let inTime = found.count { $0 == .inTime }
+        return (inTime, inTime + found.count { $0 == .late }, found.count { $0 == .pending })
     }
 }
 

@@ -13,13 +13,15 @@ extension Ledger {
         let day = complaint.createdAt.day
         let regulation = complaint.governingRegulation
         let around = day - (threshold.days - 1)...day + (threshold.days - 1)
-        let waves = try WaveTable.days(
-            of: complaint.partner, under: regulation, from: around.lowerBound, in: transaction.db)
-        guard !waves.contains(where: { $0.contains(day) }) else { return }
+        let waves = try WaveTable.of(
+            complaint.partner, under: regulation, from: around.lowerBound, in: transaction.db)
+        // A complaint belongs to one wave.
+        func isFree(_ complaint: Complaint) -> Bool { !waves.contains { $0.takes(complaint) } }
+        guard isFree(complaint) else { return }
         let near = try ComplaintTable.of(complaint.partner, around, in: transaction.db).filter {
-            $0.governingRegulation == regulation
+            $0.governingRegulation == regulation && isFree($0)
         }
-        guard let (days, found) = threshold.reached(around: day, by: near, outside: waves) else { return }
+        guard let (days, found) = threshold.reached(around: day, by: near) else { return }
         let scale = CountedComplainants(of: found)
         let wave = ComplaintWave(
             id: "",
@@ -143,7 +145,11 @@ extension Replies {
 extension ComplaintScope {
     /// The clause that speaks of many complaints under its regulation.
     fileprivate var waveClause: ClauseID {
-        regulation == Regulation.benefits ? Regulation.scaleComplaints : Regulation.manyComplaints
+        switch regulation {
+        case Regulation.benefits: Regulation.scaleComplaints
+        case Regulation.channel: Regulation.abnormalConditions
+        default: Regulation.manyComplaints
+        }
     }
 }
 
