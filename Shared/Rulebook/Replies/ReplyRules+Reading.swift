@@ -12,13 +12,12 @@ extension ReplyRules {
             let hours = section.required("workingHours")?.section { hours in
                 let citation = hours.citation()
                 let workingHours = WorkingHours.read(hours)
-                return citation.flatMap { citation in workingHours.map { (citation, $0) } }
+                return citation.flatMap { _ in workingHours }
             }
             let effective = section.optional("effective")?.section { $0.citation() }
             guard let limit, let hours else { return nil }
             return ReplyRules(
-                citation: limit.0, limitHours: limit.1, hoursCitation: hours.0, workingHours: hours.1,
-                effective: effective)
+                citation: limit.0, limitHours: limit.1, workingHours: hours, effective: effective)
         }
     }
 }

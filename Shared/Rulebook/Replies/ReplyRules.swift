@@ -6,8 +6,6 @@ public struct ReplyRules: Sendable, Hashable {
     public let citation: Citation
     /// Working hours within which an effective reply is in time; nil where the regulation names none and nobody entered one.
     public let limitHours: Int?
-    /// The clause of the hours that count.
-    public let hoursCitation: Citation
     /// The hours that count.
     public let workingHours: WorkingHours
     /// The clause by which an effective reply states cause and solution; nil where none asks for it.

@@ -16,7 +16,6 @@ extension Regulation {
         static let zeroed = ClauseID(checked: "migu-membership/12")
         static let ownItems = ClauseID(checked: "migu-membership/11.3")
         static let rules = ClauseID(checked: "migu-membership/11.2")
-        static let health = ClauseID(checked: "migu-membership/a5.1.1")
         static let timelyRate = ClauseID(checked: "migu-membership/a5.1.3")
         static let subsidiary = ClauseID(checked: "migu-membership/a5.2.7")
         static let revenue = ClauseID(checked: "migu-membership/a5.2.8")
