@@ -144,6 +144,46 @@ struct DialTestTests {
         }
     }
 
+    @Test(
+        #"a demand has one clear area, and a line's warnings are demanded once ("migu-membership/a3.8")"#,
+        arguments: [
+            (["Sichuan", " "], nil, "finding.demands[1].provinces"),
+            (["Sichuan", "Sichuan"], nil, "finding.demands[1].provinces"),
+            (["Sichuan"], true, "finding.demands[1].provinces"), (["Sichuan", "Hunan"], nil, nil),
+            (["Sichuan"], false, nil), ([], true, nil),
+        ] as [([String], Bool?, String?)])
+    func area(provinces: [String], isNetworkwide: Bool?, field: String?) async throws {
+        try await monitoring(at: "2024-03-11") { desk in
+            var demand = Sample.demand(.subchannel, months: 6, everywhere: isNetworkwide)
+            demand.provinces = provinces
+            let demands = [Sample.demand(.warning, warnings: 0), demand]
+            let error = await failure {
+                try await desk.record(Sample.dialTest("T1", on: "2024-03-11", demands: demands))
+            }
+            #expect((error?.field, error?.code) == (field, field.map { _ in .invalidArgument }))
+            #expect(error?.clause == field.map { _ in "migu-membership/a3.8" })
+        }
+    }
+
+    @Test(
+        #"what two demands say of one line's warnings contradicts ("migu-membership/a3.8")"#,
+        arguments: [(nil, nil, true), ("S", nil, true), (nil, "S2", true), ("S", "S", true), ("S", "S2", false)]
+            as [(String?, String?, Bool)])
+    func warningsTwice(one: String?, other: String?, isRefused: Bool) async throws {
+        try await monitoring(at: "2024-03-11") { desk in
+            let demands = zip([one, other], [0, 2]).map { line, warnings in
+                var demand = Sample.demand(.warning, warnings: warnings)
+                demand.serviceLine = line.map(ServiceLineID.init(checked:))
+                return demand
+            }
+            var finding = try Sample.dialTest("T1", on: "2024-03-11", demands: demands)
+            finding.serviceLines.append(ServiceLineID(checked: "S2"))
+            let error = await failure { [finding] in try await desk.record(finding) }
+            #expect(error?.field == (isRefused ? "finding.demands[1].warnings" : nil))
+            #expect(try await desk.warnings().map(\.serviceLine.name) == (isRefused ? [] : ["S2", "S2"]))
+        }
+    }
+
     @Test("a demand on what the finding does not name is refused")
     func unnamed() async throws {
         try await monitoring(at: "2024-03-11") { desk in

@@ -109,6 +109,38 @@ struct RepeatedFindingTests {
         }
     }
 
+    @Test(
+        #"of several demands on one area the later end stands ("migu-membership/a3.8")"#,
+        arguments: [
+            ([(nil, 1), ("Sichuan", 6)], ["C Sichuan 2024-09-05 in-force", "C everywhere 2024-04-05 in-force"]),
+            ([("Sichuan", 1), ("Sichuan", 6)], ["C Sichuan 2024-09-05 in-force"]),
+            ([("Sichuan", 1), (nil, 6)], ["C everywhere 2024-09-05 in-force"]),
+            ([("Sichuan", 6), (nil, 6)], ["C everywhere 2024-09-05 in-force"]),
+            ([("Sichuan", 1), ("Hunan", 2)], ["C Hunan 2024-05-05 in-force", "C Sichuan 2024-04-05 in-force"]),
+        ] as [([(String?, Int)], [String])])
+    func severalDemands(asked: [(String?, Int)], suspended: [String]) async throws {
+        let demands = asked.map { province, months in
+            var demand = Sample.demand(.subchannel, months: months, everywhere: province == nil ? true : nil)
+            demand.provinces = province.map { [$0] } ?? []
+            return demand
+        }
+        try await monitoring(at: "2024-03-05") { desk in
+            try await desk.record(Sample.dialTest("T1", on: "2024-03-05", demands: demands))
+            #expect(try await desk.suspended() == suspended)
+        }
+    }
+
+    @Test(#"a finding that lengthens nothing has caused nothing ("migu-membership/a3.7")"#)
+    func notLengthened() async throws {
+        try await monitoring(at: "2024-03-05") { desk in
+            try await desk.record(
+                Sample.dialTest("T1", on: "2024-03-05", demands: [Sample.demand(.subchannel, months: 6)]))
+            let second = try await desk.record(Sample.dialTest("T2", on: "2024-03-05", line: "S2"))
+            #expect(second.record.sanctions.isEmpty)
+            #expect(try await desk.suspended() == ["C everywhere 2024-09-05 in-force"])
+        }
+    }
+
     @Test(#"what a person has lifted is not lengthened; the next finding gives a new one ("migu-membership/a3.7")"#)
     func lifted() async throws {
         try await monitoring(at: "2024-03-05") { desk in

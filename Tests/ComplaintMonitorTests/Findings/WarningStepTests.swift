@@ -94,7 +94,12 @@ struct WarningStepTests {
                 try Sample.dialTest("T1", on: "2024-03-11"), try Sample.dialTest("T1", on: "2024-03-10"),
             ]
             let conflict = await failure { try await desk.record(together: findings) }
-            #expect(conflict?.code == .alreadyExists)
+            #expect((conflict?.code, conflict?.field) == (.alreadyExists, "findings[1].reference"))
+            let bare = [
+                findings[0], try Sample.dialTest("T2", on: "2024-03-11", demands: [Sample.demand(.subchannel)]),
+            ]
+            let malformed = await failure { try await desk.record(together: bare) }
+            #expect((malformed?.code, malformed?.field) == (.invalidArgument, "findings[1].demands[0].months"))
             let warnings = try await desk.warnings()
             #expect(warnings.isEmpty)
         }

@@ -8,8 +8,9 @@ struct DemandCheck {
     let finding: Finding
     let row: FindingRow
 
-    /// Throws INVALID_ARGUMENT with the field for a demand without a length or on what the finding does not name,
-    /// FAILED_PRECONDITION for one without a document, or where there is nobody to demand anything.
+    /// Throws INVALID_ARGUMENT with the field for a demand without a length, on what the finding does not name, on no clear
+    /// area, or on warnings that another one speaks of too; FAILED_PRECONDITION for one without a document, or where there is
+    /// nobody to demand anything.
     func check() throws(RPCError) {
         guard !finding.demands.isEmpty else { return }
         guard let clause = row.demand?.clause else {
@@ -19,7 +20,30 @@ struct DemandCheck {
                 clause: row.citation.clause, field: "finding.demands")
         }
         for (index, demand) in finding.demands.enumerated() {
-            try check(demand, at: "finding.demands[\(index)]", clause)
+            let field = "finding.demands[\(index)]"
+            try check(demand, at: field, clause)
+            try checkArea(of: demand, at: "\(field).provinces", clause)
+            let isSaidBefore = finding.demands.prefix(index).contains { $0.isOfSameWarnings(as: demand) }
+            guard !isSaidBefore else {
+                throw .invalid(
+                    "\(field).warnings",
+                    Text(zh: "同一业务的警告已有要求", en: "the warnings of this service line are demanded already"),
+                    clause: clause)
+            }
+        }
+    }
+
+    private func checkArea(of demand: Demand, at field: String, _ clause: ClauseID) throws(RPCError) {
+        guard demand.provinces.allSatisfy({ !$0.isBlank }) else {
+            throw .invalid(field, Text(zh: "省份为空", en: "a province is blank"), clause: clause)
+        }
+        guard demand.provinces.isEmpty || demand.isNetworkwide != true else {
+            throw .invalid(
+                field, Text(zh: "已填 isNetworkwide，不应再填省份", en: "must be empty where isNetworkwide is true"),
+                clause: clause)
+        }
+        guard Set(demand.provinces).count == demand.provinces.count else {
+            throw .invalid(field, Text(zh: "省份重复", en: "a province is named twice"), clause: clause)
         }
     }
 
@@ -70,6 +94,12 @@ extension Demand {
     func areas(default province: String?) -> [String?] {
         if isNetworkwide == true { return [nil] }
         return provinces.isEmpty ? [province] : provinces
+    }
+
+    /// Whether it and another speak about the warnings of one service line.
+    fileprivate func isOfSameWarnings(as other: Demand) -> Bool {
+        target == .warning && other.target == .warning
+            && (serviceLine == nil || other.serviceLine == nil || serviceLine == other.serviceLine)
     }
 
     /// Whether it speaks about a service line.

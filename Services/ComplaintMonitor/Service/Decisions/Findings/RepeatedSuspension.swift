@@ -42,10 +42,28 @@ struct RepeatedSuspension {
                 en: "finding \(findings.count) of \(month), counted from \(first): to \(lastDay)"))
     }
 
-    /// The areas among those asked for that no running suspension covers yet; nil is everywhere.
-    static func newAreas(_ wanted: [String?], besides running: [SanctionEntry]) -> [String?] {
-        wanted.filter { area in
-            !running.contains { $0.target.province == nil || $0.target.province == area }
+    /// The suspensions among those asked for that no running one, and no other of them, covers to their end: the latest first,
+    /// of those that end together the one that holds everywhere.
+    static func missing(_ wanted: [SanctionEntry], besides running: [SanctionEntry]) -> [SanctionEntry] {
+        let ordered = wanted.sorted { one, other in
+            one.lastDay == other.lastDay
+                ? (one.target.province ?? "") < (other.target.province ?? "") : one.isLater(than: other)
         }
+        return ordered.reduce(into: []) { missing, entry in
+            if !(running + missing).contains(where: { $0.covers(entry) }) { missing.append(entry) }
+        }
+    }
+}
+
+extension SanctionEntry {
+    /// Whether another of the same subchannel adds nothing to it: it holds where the other does, and does not end before.
+    fileprivate func covers(_ other: SanctionEntry) -> Bool {
+        (target.province == nil || target.province == other.target.province) && !other.isLater(than: self)
+    }
+
+    /// Whether it ends after another; what has no last day never ends.
+    fileprivate func isLater(than other: SanctionEntry) -> Bool {
+        guard let end = other.lastDay else { return false }
+        return lastDay.map { $0 > end } ?? true
     }
 }

@@ -14,7 +14,8 @@ struct WarningStepping {
 
     /// The sanction of the highest step reached above what stands; nil where nothing new is reached.
     ///
-    /// Of a past month it is proposed, and a person issues it (readings R27).
+    /// Of a past month, where a withdrawal leaves a step that was jumped, it is proposed and a person issues it: warnings count
+    /// by the day of their issue, so there is no late ground with a grace as of tiers (readings R27).
     func sanction(above standing: Int) -> SanctionEntry? {
         guard let step = rules.step(forWarnings: warnings), step.from > standing else { return nil }
         let target = SanctionTarget(

@@ -11,7 +11,7 @@ extension Findings {
         try request.by.check()
         let checked = try check(request.finding)
         return try await house.commands.run(call) { transaction in
-            let outcome = try record([checked], by: request.by, in: transaction)[0]
+            let outcome = try record([checked], at: { _ in "finding" }, by: request.by, in: transaction)[0]
             return RecordFindingReply(
                 outcome: outcome, record: try record(of: checked.finding.reference, in: transaction.db))
         }
@@ -24,14 +24,29 @@ extension Findings {
         guard (1...100).contains(request.findings.count) else {
             throw RPCError.invalid("findings", Text(zh: "应为 1 至 100 条", en: "must hold 1 to 100"))
         }
-        let checked = try request.findings.map(check)
+        let place: @Sendable (Int) -> String = { "findings[\($0)]" }
+        let checked = try request.findings.enumerated().map { index, finding in
+            try naming(place(index)) { try check(finding) }
+        }
         return try await house.commands.run(call) { transaction in
-            let outcomes = try record(checked, by: request.by, in: transaction)
+            let outcomes = try record(checked, at: place, by: request.by, in: transaction)
             return RecordFindingsReply(
                 findings: try zip(checked, outcomes).map { checked, outcome in
                     RecordFindingReply(
                         outcome: outcome, record: try record(of: checked.finding.reference, in: transaction.db))
                 })
+        }
+    }
+
+    /// What is refused of one finding names its place in the request.
+    private func naming<Result>(_ place: String, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch var error as RPCError {
+            if let field = error.field, field.hasPrefix("finding.") {
+                error.field = place + field.dropFirst("finding".count)
+            }
+            throw error
         }
     }
 
@@ -45,11 +60,12 @@ extension Findings {
     }
 
     private func record(
-        _ findings: [CheckedFinding], by person: Person, in transaction: Transaction
+        _ findings: [CheckedFinding], at place: (Int) -> String, by person: Person, in transaction: Transaction
     ) throws -> [FilingOutcome] {
         var warned: [WarnedLine: String] = [:]
-        let outcomes = try findings.map { checked in
-            guard try keep(checked, by: person, in: transaction) else { return FilingOutcome.duplicate }
+        let outcomes = try findings.enumerated().map { index, checked in
+            let isNew = try naming(place(index)) { try keep(checked, by: person, in: transaction) }
+            guard isNew else { return FilingOutcome.duplicate }
             let effects = FindingEffects(checked: checked, now: house.clock.now)
             try sanctionLines(effects, in: transaction)
             try suspend(checked.finding.subchannels.distinct, effects, in: transaction)

@@ -26,6 +26,8 @@ extension Findings {
 
     /// Keeps one running suspension of a subchannel over a calendar month's findings: what runs gets the later end, an area that
     /// it does not cover gets a sanction with the same end (migu-membership/a3.7).
+    ///
+    /// The month's first finding gives each area the latest end that is asked for there.
     private func lengthen(
         _ subchannel: SubchannelID, _ suspensions: [FindingEffects.Suspension], _ effects: FindingEffects,
         in transaction: Transaction
@@ -46,20 +48,21 @@ extension Findings {
                 $0.ground.kind == .finding && $0.target.subchannel == subchannel
             }
         }
-        for entry in running {
-            let extended = try ledger.extend(
-                entry, to: lastDay, because: repeated.reason(lastDay), in: transaction)
-            try cause(extended, effects, in: transaction)
+        let lengthened = try running.map { entry in
+            let extended = try ledger.extend(entry, to: lastDay, because: repeated.reason(lastDay), in: transaction)
+            if extended.lastDay != entry.lastDay { try cause(extended, effects, in: transaction) }
+            return extended
         }
-        var covered = running
-        for suspension in suspensions {
-            for area in RepeatedSuspension.newAreas(suspension.areas, besides: covered) {
+        let wanted = suspensions.flatMap { suspension in
+            suspension.areas.map { area in
                 var entry = effects.sanction(on: subchannel, in: area, suspension)
                 entry.month = day.month
                 if all.count > 1 { entry.continue(to: lastDay, because: repeated.reason(lastDay)) }
-                covered.append(try ledger.enter(entry, in: transaction))
-                try cause(covered[covered.count - 1], effects, in: transaction)
+                return entry
             }
+        }
+        for entry in RepeatedSuspension.missing(wanted, besides: lengthened) {
+            try cause(ledger.enter(entry, in: transaction), effects, in: transaction)
         }
     }
 
