@@ -102,10 +102,6 @@ struct FilingViolationTests {
                 "facts.platform.attention"
             ),
             (nil, ViolationFacts(answer: ViolationFacts.answer(hours: -1)), "facts.answer.answeredAt"),
-            (
-                nil, ViolationFacts(answer: ViolationFacts.answer(hours: 1, agreedMinutes: 0)),
-                "facts.answer.agreedMinutes"
-            ),
         ] as [(ViolationGround?, ViolationFacts, String)])
     func refused(ground: ViolationGround?, facts: ViolationFacts, field: String) async throws {
         try await investigating(at: "2023-08-01") { desk in
@@ -114,6 +110,30 @@ struct FilingViolationTests {
             #expect(error?.clause != nil)
             let kept = try await desk.violations().violations
             #expect(kept.isEmpty)
+        }
+    }
+
+    @Test(
+        #"the agreed time is from a minute to ten years, and the answer is no later than now ("maoming-benefits/23.1")"#,
+        arguments: [
+            (ViolationFacts.answer(hours: 1, agreedMinutes: 1), nil),
+            (ViolationFacts.answer(hours: 1, agreedMinutes: 5_256_000), nil),
+            (ViolationFacts.answer(hours: 1, agreedMinutes: 0), "facts.answer.agreedMinutes"),
+            (ViolationFacts.answer(hours: 1, agreedMinutes: 5_256_001), "facts.answer.agreedMinutes"),
+            (ViolationFacts.answer(hours: 1, agreedMinutes: .max), "facts.answer.agreedMinutes"),
+            // Handed over on 2023-05-23; 70 days and 12 hours later is now.
+            (ViolationFacts.answer(hours: 1692), nil),
+            (ViolationFacts.answer(hours: 1693), "facts.answer.answeredAt"),
+            (LateAnswer(handedAt: Day(daysSinceEpoch: 19_571).start, cause: .unknown), "facts.answer.handedAt"),
+        ] as [(LateAnswer, String?)])
+    func answers(answer: LateAnswer, field: String?) async throws {
+        try await investigating(at: "2023-08-01") { desk in
+            let filed = await failure { try await desk.suspect(ViolationFacts(answer: answer)) }
+            #expect((filed?.field, filed?.code) == (field, field.map { _ in .invalidArgument }))
+            #expect(filed?.clause == field.map { _ in "maoming-benefits/23.1" })
+            let violation = try await desk.suspect(.unlawful)
+            let proven = await failure { try await desk.prove(violation, ViolationFacts(answer: answer)) }
+            #expect(proven?.field == (field ?? (answer.cause == .unknown ? "facts.answer.cause" : nil)))
         }
     }
 
@@ -196,7 +216,11 @@ struct FilingViolationTests {
             #expect(error?.field == (isCovered ? nil : "day"))
             #expect(error?.clause == (isCovered ? nil : "maoming-benefits/22"))
             let unknown = try await desk.suspect(.late, on: text)
-            #expect(unknown.reasons.contains { $0.clause.name == "maoming-benefits/22" && $0.zh.contains("未知") })
+            for violation in [unknown, try await desk.prove(unknown)] {
+                #expect(
+                    violation.reasons.filter { $0.clause.name == "maoming-benefits/22" && $0.zh.contains("未知") }.count
+                        == 1)
+            }
         }
     }
 

@@ -41,6 +41,19 @@ struct GroundTests {
         #expect(try holding(ViolationFacts(answer: answer)) == [.lateAnswer])
     }
 
+    @Test(
+        #"figures that an event tells and nobody has checked are compared all the same ("maoming-benefits/23.1", "maoming-benefits/23.2")"#
+    )
+    func unchecked() throws {
+        let never = ViolationFacts(answer: ViolationFacts.answer(hours: 25, agreedMinutes: .max))
+        #expect(try holding(never).isEmpty)
+        let atOnce = ViolationFacts(answer: ViolationFacts.answer(hours: 25, agreedMinutes: .min))
+        #expect(try holding(atOnce) == [.lateAnswer])
+        let none = try findings(ViolationFacts(platform: PlatformComplaints(complaints: .min)), large: 30, bulk: 100)
+        #expect(none.map(\.holds) == [false, false])
+        #expect(none.first?.reasons.contains { $0.zh.contains("0 件投诉 < 30, 还差 30") } == true)
+    }
+
     @Test(#"without an agreed time a person's finding decides ("maoming-benefits/23.1")"#)
     func attestedAnswer() throws {
         var answer = ViolationFacts.answer(hours: 1, agreedMinutes: nil)

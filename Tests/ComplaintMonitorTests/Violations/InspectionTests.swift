@@ -106,7 +106,13 @@ struct InspectionTests {
             let unproven = await failure { try await desk.prove(violation) }
             #expect(unproven?.reason == "VIOLATION_NO_GROUND")
             let subscription = DeceivedSubscription(complaints: [complaint.id], isDeceptionProven: true)
-            #expect(try await desk.prove(violation, ViolationFacts(subscription: subscription)).kind == .severe)
+            let proven = try await desk.prove(violation, ViolationFacts(subscription: subscription))
+            #expect(proven.kind == .severe)
+            #expect(proven.reasons.filter { $0.clause.name == "maoming-benefits/57.s3" }.count == 1)
+            #expect(
+                proven.reasons.filter { $0.clause.name == "maoming-benefits/24.3" }.map(\.zh).allSatisfy {
+                    !$0.contains("未证明")
+                })
         }
     }
 
@@ -130,6 +136,33 @@ struct InspectionTests {
             #expect((error?.code, error?.field) == (.invalidArgument, "facts.subscription.complaints"))
             let unknown = await failure { try await suspect(desk, ["W9"]) }
             #expect(unknown?.field == "facts.subscription.complaints[0]")
+        }
+    }
+
+    @Test("what is upheld is a complaint on file")
+    func unknown() async throws {
+        try await investigating(at: "2023-08-02") { desk in
+            let complaint = try desk.complaint(on: "2023-08-01")
+            let error = await failure { try await uphold(complaint, desk) }
+            #expect((error?.code, error?.reason) == (.notFound, "COMPLAINT_UNKNOWN"))
+            #expect(error?.field == "complaint")
+        }
+    }
+
+    @Test(#"the complaint that counts is of the same partner, filed or proven ("maoming-benefits/24.3")"#)
+    func ofAnother() async throws {
+        try await investigating(at: "2023-08-02", registered: ["P", "Q"]) { desk in
+            let (other, own) = try (desk.complaint(of: "Q", on: "2023-08-01"), desk.complaint(on: "2023-08-01"))
+            try await desk.stream([other, own])
+            let filed = await failure { try await suspect(desk, [other.id.name]) }
+            #expect((filed?.code, filed?.field) == (.invalidArgument, "facts.subscription.complaints"))
+            #expect(filed?.clause == "maoming-benefits/24.3")
+            let violation = try await suspect(desk, [other.id.name, own.id.name])
+            let subscription = DeceivedSubscription(complaints: [other.id], isDeceptionProven: true)
+            let proven = await failure {
+                try await desk.prove(violation, ViolationFacts(subscription: subscription))
+            }
+            #expect((proven?.code, proven?.field) == (.invalidArgument, "facts.subscription.complaints"))
         }
     }
 

@@ -83,7 +83,7 @@ extension ViolationFacts {
     static let badFaith = ViolationFacts(attack: SystemAttack(system: "benefits centre", isInBadFaith: true))
 
     static func answer(hours: Int, cause: AnswerCause = .partner, agreedMinutes: Int? = 1440) -> LateAnswer {
-        let handed = Day(daysSinceEpoch: 19_570).start
+        let handed = Day(daysSinceEpoch: 19_500).start
         return LateAnswer(
             handedAt: handed, answeredAt: handed + .seconds(3600 * hours), agreedMinutes: agreedMinutes, cause: cause)
     }
@@ -140,10 +140,11 @@ extension Desk {
 
     /// A general violation of today whose warning is served today.
     @discardableResult
-    func warned(on text: String = "2023-08-01", rectifyBy date: String, of partner: String = "P") async throws
-        -> Violation
-    {
-        let violation = try await proven(of: partner, on: text)
+    func warned(
+        _ facts: ViolationFacts = .late, on text: String = "2023-08-01", rectifyBy date: String,
+        of partner: String = "P"
+    ) async throws -> Violation {
+        let violation = try await proven(facts, of: partner, on: text)
         try await warn(violation, rectifyBy: date)
         return try await serve(violation, on: text)
     }

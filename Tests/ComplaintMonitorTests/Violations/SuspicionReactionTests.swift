@@ -57,6 +57,27 @@ struct SuspicionReactionTests {
         #expect(violations.map(\.handling) == [.provincialReport])
     }
 
+    @Test(
+        #"what no person could file is kept, and can't be proven ("maoming-benefits/24.1")"#,
+        arguments: [("B", "2023-08-02", nil), ("B", "2023-08-03", "day"), (" ", "2023-08-02", "benefit")]
+            as [(String, String, String?)])
+    func unfit(benefit: String, on text: String, field: String?) async throws {
+        var suspicion = try suspicion(.municipal)
+        (suspicion.benefit, suspicion.day, suspicion.evidence) = (benefit, try day(text), [Actor.photo])
+        suspicion.ground = .breachOfLaw
+        suspicion.facts = .unlawful
+        suspicion.facts?.answer = LateAnswer(
+            handedAt: try at("2023-08-01"), agreedMinutes: field == nil ? nil : .max, cause: .partner)
+        try await investigating(
+            at: "2023-08-02", told: (EventType.settlementViolationFound, JSON.encodeText(suspicion))
+        ) { desk in
+            let violation = try #require(try await desk.violations().violations.first)
+            let error = await failure { try await desk.prove(violation) }
+            #expect((error?.code, error?.field) == (field.map { _ in .invalidArgument }, field))
+            #expect(try await desk.violation(violation).state == (field == nil ? .proven : .suspected))
+        }
+    }
+
     @Test(#"a partner whose cooperation has ended, as intake tells, does not leave twice ("maoming-benefits/24.5.s1")"#)
     func ended() async throws {
         let end = CooperationEnd(

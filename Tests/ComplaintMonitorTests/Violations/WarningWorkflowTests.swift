@@ -50,7 +50,7 @@ struct WarningWorkflowTests {
 
     @Test(
         #"a warning needs a date after the day of service ("maoming-benefits/23.5.s1")"#,
-        arguments: [nil, "2023-07-31", "2023-08-01"])
+        arguments: [nil, "2023-07-31", "2023-08-01", "2033-08-09", "2199-12-31"])
     func dates(rectifyBy: String?) async throws {
         try await investigating(at: "2023-08-01") { desk in
             let violation = try await desk.proven()

@@ -13,9 +13,9 @@ extension ViolationFacts {
             hasMajorSocialImpact: given?.hasMajorSocialImpact ?? hasMajorSocialImpact)
     }
 
-    /// Throws INVALID_ARGUMENT for facts that can't be, and for a ground that is stated without what it is about.
-    func check(filedUnder ground: ViolationGround?, _ rules: ViolationRules) throws(RPCError) {
-        try checkAnswer(rules)
+    /// Throws INVALID_ARGUMENT for facts that can't be, or not yet, and for a ground that is stated without what it is about.
+    func check(filedUnder ground: ViolationGround?, _ rules: ViolationRules, at now: Instant) throws(RPCError) {
+        try checkAnswer(rules, at: now)
         try checkComplaints(rules)
         let isWithout: (field: String, part: Bool)? =
             switch ground {
@@ -28,8 +28,8 @@ extension ViolationFacts {
     }
 
     /// Throws INVALID_ARGUMENT where what a proof of these facts, or of the ground stated, needs is not said.
-    func check(provenUnder ground: ViolationGround?, _ rules: ViolationRules) throws(RPCError) {
-        try check(filedUnder: ground, rules)
+    func check(provenUnder ground: ViolationGround?, _ rules: ViolationRules, at now: Instant) throws(RPCError) {
+        try check(filedUnder: ground, rules, at: now)
         if ground == .lateAnswer || answer != nil, answer == nil || answer?.cause == .unknown {
             throw .unstated("facts.answer.cause", .lateAnswer, rules)
         }
@@ -45,11 +45,25 @@ extension ViolationFacts {
         if ground == .inducedResale, resale == nil { throw .unstated("facts.resale", .inducedResale, rules) }
     }
 
-    private func checkAnswer(_ rules: ViolationRules) throws(RPCError) {
+    /// No agreement gives longer to answer: ten years.
+    private static let agreedMinutes = 1...5_256_000
+
+    private func checkAnswer(_ rules: ViolationRules, at now: Instant) throws(RPCError) {
         guard let answer else { return }
         let clause = rules.citation(of: .lateAnswer).clause
-        if let agreed = answer.agreedMinutes, agreed <= 0 {
-            throw .invalid("facts.answer.agreedMinutes", Text(zh: "应大于 0", en: "must be above 0"), clause: clause)
+        let known = ViolationFacts.agreedMinutes
+        if let agreed = answer.agreedMinutes, !known.contains(agreed) {
+            throw .invalid(
+                "facts.answer.agreedMinutes",
+                Text(
+                    zh: "应为 \(known.lowerBound) 至 \(known.upperBound)",
+                    en: "must be from \(known.lowerBound) to \(known.upperBound)"), clause: clause)
+        }
+        for (field, instant) in [("handedAt", answer.handedAt), ("answeredAt", answer.answeredAt)] {
+            guard let instant, instant > now else { continue }
+            throw .invalid(
+                "facts.answer.\(field)", Text(zh: "晚于业务时间 \(now)", en: "is after the business time \(now)"),
+                clause: clause)
         }
         if let answeredAt = answer.answeredAt, answeredAt < answer.handedAt {
             throw .invalid(

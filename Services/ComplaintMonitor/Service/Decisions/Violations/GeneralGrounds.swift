@@ -25,7 +25,8 @@ extension GroundCheck {
                         ?? Text(zh: "未约定时限，须有人认定", en: "no time agreed; a person must find it late")))
         }
         let taken = (facts.answeredAt ?? now) - facts.handedAt
-        let isLate = taken > .seconds(60 * agreed)
+        // Divided, for what an event says of the agreement is not checked: so many minutes may be more than seconds can tell.
+        let isLate = taken / 60 > .seconds(agreed)
         let minutes = taken.components.seconds / 60
         let unanswered = Text(
             zh: facts.answeredAt == nil ? "尚未响应，" : "", en: facts.answeredAt == nil ? "no answer yet, " : "")
@@ -65,9 +66,12 @@ extension GroundCheck {
 
     /// Whether the complaints reach a scale: by the rulebook's number, or by a person's word where it has none; who attests bulk
     /// attests large too.
+    ///
+    /// Fewer than none are none, for what an event says is not checked.
     func scale(
         _ rule: ScaleRule, _ complaints: Int, _ attested: ScaleAttestation?
     ) -> Requirement {
+        let complaints = max(0, complaints)
         let word = attested.flatMap { rule == rules.large || $0.scale == .bulk ? $0 : nil }
         return Requirement(
             holds: rule.isReached(by: complaints, attested: word != nil),

@@ -25,14 +25,19 @@ extension Violations {
 
     /// Throws for what no suspicion may be, whoever files it.
     func check(_ draft: Violation, _ rules: ViolationRules, in db: Database) throws {
-        guard !draft.benefit.isBlank else {
+        for (index, document) in draft.evidence.enumerated() { try document.check(as: "evidence[\(index)]") }
+        try checkAct(draft, rules, in: db)
+        try draft.facts.check(filedUnder: draft.ground, rules, at: house.clock.now)
+    }
+
+    /// Throws INVALID_ARGUMENT for an act that names no benefit, is still to come, or rests on complaints that don't bear it.
+    func checkAct(_ violation: Violation, _ rules: ViolationRules, in db: Database) throws {
+        guard !violation.benefit.isBlank else {
             throw RPCError.invalid(
                 "benefit", Text(zh: "须指明权益", en: "must name the benefit"), clause: rules.clauses[.handling].clause)
         }
-        try refuseFuture(draft.day, "day")
-        for (index, document) in draft.evidence.enumerated() { try document.check(as: "evidence[\(index)]") }
-        try draft.facts.check(filedUnder: draft.ground, rules)
-        try checkComplaints(draft.facts, rules, in: db)
+        try refuseFuture(violation.day, "day")
+        try checkComplaints(of: violation, rules, in: db)
     }
 
     /// Throws INVALID_ARGUMENT where agreements are known and none of them contains the day (22).
@@ -44,9 +49,10 @@ extension Violations {
         }
     }
 
-    /// Throws INVALID_ARGUMENT where the complaints of 24.3 are not on file, or none of them is of the kind unaware-subscription.
-    func checkComplaints(_ facts: ViolationFacts, _ rules: ViolationRules, in db: Database) throws {
-        guard let complaints = facts.subscription?.complaints, !complaints.isEmpty else { return }
+    /// Throws INVALID_ARGUMENT where the complaints of 24.3 are not on file, or none of them is a standing one of the kind
+    /// unaware-subscription and of the same partner.
+    private func checkComplaints(of violation: Violation, _ rules: ViolationRules, in db: Database) throws {
+        guard let complaints = violation.facts.subscription?.complaints, !complaints.isEmpty else { return }
         let clause = rules.citation(of: .deceivedSubscription).clause
         let filed = try complaints.enumerated().map { index, id in
             guard let complaint = try ComplaintTable.find(id, in: db) else {
@@ -56,10 +62,16 @@ extension Violations {
             }
             return complaint
         }
-        guard filed.contains(where: { $0.complaint.kind == .unawareSubscription && !$0.isWithdrawn }) else {
+        let isBorne = filed.contains {
+            $0.complaint.kind == .unawareSubscription && $0.complaint.partner == violation.partner && !$0.isWithdrawn
+        }
+        guard isBorne else {
             throw RPCError.invalid(
                 "facts.subscription.complaints",
-                Text(zh: "其中没有不知情订购投诉", en: "none of them is of the kind unaware-subscription"), clause: clause)
+                Text(
+                    zh: "其中没有 \(violation.partner) 的有效的不知情订购投诉",
+                    en: "none of them is a standing one of \(violation.partner), of the kind unaware-subscription"),
+                clause: clause)
         }
     }
 

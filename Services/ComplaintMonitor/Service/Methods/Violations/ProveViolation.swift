@@ -14,8 +14,8 @@ extension Violations {
             violation.facts = violation.facts.taking(request.facts)
             violation.evidence += request.evidence
             try violation.evidence.check(under: rules.clauses[.proof].clause)
-            try violation.facts.check(provenUnder: violation.ground, rules)
-            try checkComplaints(violation.facts, rules, in: transaction.db)
+            try checkAct(violation, rules, in: transaction.db)
+            try violation.facts.check(provenUnder: violation.ground, rules, at: house.clock.now)
             try derive(&violation, rules)
             violation.state = .proven
             (violation.decidedAt, violation.decidedBy) = (house.clock.now, request.by)
@@ -66,8 +66,10 @@ extension Violations {
         let holding = findings.filter(\.holds)
         violation.kind = kind
         violation.grounds = holding.map(\.ground)
+        // What it was filed with stands before how it is handled; what its facts amounted to then is derived anew.
+        let filed = violation.reasons.prefix { $0.clause != rules.clauses[.handling].clause }
         violation.reasons =
-            [violation.handlingReason(rules)] + holding.flatMap(\.reasons)
+            Array(filed) + [violation.handlingReason(rules)] + holding.flatMap(\.reasons)
             + [kindReason(kind, holding, rules)]
     }
 

@@ -10,7 +10,7 @@ extension Violations {
     func upholdComplaint(_ request: UpholdComplaintRequest, _ call: ServerCall) async throws -> Violation {
         try request.by.check()
         return try await house.commands.run(call) { transaction in
-            let filed = try found(ComplaintTable.find(request.complaint, in: transaction.db), "\(request.complaint)")
+            let filed = try ledger.known(request.complaint, in: transaction.db)
             let day = filed.complaint.createdAt.day
             let rules = try rules(on: day)
             let sale = rules.clauses[.sale]
