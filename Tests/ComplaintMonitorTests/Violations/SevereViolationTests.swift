@@ -20,6 +20,8 @@ struct SevereViolationTests {
             let sanctions = try await desk.sanctions()
             #expect(sanctions.map(\.kind) == [.termination])
             #expect(sanctions.map(\.clause.name) == ["maoming-benefits/24.5.s1"])
+            #expect(
+                sanctions.map { $0.wouldLift.map(\.en) } == [["before that only a person's recorded decision (R9)"]])
             #expect(try await desk.events(EventType.blacklistProposed).count == 1)
             #expect(violation.blacklist?.reasons.map(\.clause.name) == ["maoming-benefits/24.5.s2"])
         }

@@ -19,16 +19,16 @@ extension SanctionEntry {
     /// What ends it before its last day, or at all.
     private var earlierEnd: Text {
         switch ground.kind {
-        case .tier, .finding, .warnings, .brokenCommitment:
+        case .violation where kind != .termination:
+            Text(
+                zh: "整改经确认后由人解除（R37）", en: "a person, after the rectification has been confirmed (R37)")
+        case .tier, .finding, .warnings, .brokenCommitment, .violation:
             Text(zh: "提前解除须有人作出并记录决定（R9）", en: "before that only a person's recorded decision (R9)")
         case .creditScore:
             Text(
                 zh: "更晚月份的积分结果对应的等级不含此措施", en: "a result of a later month whose grade does not have this measure")
         case .majorViolation:
             Text(zh: "须有人作出并记录决定（R40）", en: "only a person's recorded decision (R40)")
-        case .violation:
-            Text(
-                zh: "整改经确认后由人解除（R37）", en: "a person, after the rectification has been confirmed (R37)")
         case .abnormalCondition:
             Text(
                 zh: "核查结论为未确认，或有人作出并记录决定",

@@ -42,8 +42,23 @@ struct RecordTable<Record: Message>: Sendable {
         try fetch("partner = ?", [partner.name], in: db)
     }
 
-    /// So many of the wanted records after a number, of a partner or of all, each with its number.
+    /// So many of the wanted records after the end of the page before, and where they end; nil on the last page.
     func page(
+        _ size: Int, after number: Int, of partner: PartnerID?, in db: Database, where isWanted: (Record) -> Bool
+    ) throws -> (records: [Record], token: String?) {
+        // One more than asked for tells whether another page follows.
+        let found = try wanted(after: number, of: partner, limit: size + 1, in: db, where: isWanted)
+        let page = found.prefix(size)
+        return (page.map(\.record), found.count > size ? page.last.map { "\($0.number)" } : nil)
+    }
+
+    /// All wanted records.
+    func all(in db: Database, where isWanted: (Record) -> Bool) throws -> [Record] {
+        try wanted(after: 0, of: nil, limit: .max, in: db, where: isWanted).map(\.record)
+    }
+
+    /// So many of the wanted records after a number, of a partner or of all, each with its number.
+    private func wanted(
         after number: Int, of partner: PartnerID?, limit: Int, in db: Database, where isWanted: (Record) -> Bool
     ) throws -> [(number: Int, record: Record)] {
         let condition = partner == nil ? "" : "AND partner = ?"

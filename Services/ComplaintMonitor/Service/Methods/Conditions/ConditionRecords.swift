@@ -70,11 +70,11 @@ extension Conditions {
         let size = try Page.size(request.pageSize, default: 100, upTo: 1000)
         let after = try Page.number(request.pageToken)
         return try await house.store.read { db in
-            let page = try conditions.page(after: after, of: request.partner, limit: size, in: db) {
+            let page = try conditions.page(size, after: after, of: request.partner, in: db) {
                 request.onlyOpen != true || !$0.isClosed
             }
             return ListConditionsReply(
-                conditions: try page.map { try shown($0.record, in: db) }, nextPageToken: page.nextToken(of: size))
+                conditions: try page.records.map { try shown($0, in: db) }, nextPageToken: page.token)
         }
     }
 }

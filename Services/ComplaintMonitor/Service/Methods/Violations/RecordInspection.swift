@@ -53,8 +53,8 @@ extension Violations {
         let size = try Page.size(request.pageSize, default: 100, upTo: 1000)
         let after = try Page.number(request.pageToken)
         let page = try await house.store.read {
-            try inspections.page(after: after, of: request.partner, limit: size, in: $0) { _ in true }
+            try inspections.page(size, after: after, of: request.partner, in: $0) { _ in true }
         }
-        return ListInspectionsReply(inspections: page.map(\.record), nextPageToken: page.nextToken(of: size))
+        return ListInspectionsReply(inspections: page.records, nextPageToken: page.token)
     }
 }

@@ -15,11 +15,11 @@ extension Violations {
         let size = try Page.size(request.pageSize, default: 100, upTo: 1000)
         let after = try Page.number(request.pageToken)
         return try await house.store.read { db in
-            let page = try violations.page(after: after, of: request.partner, limit: size, in: db, where: request.wants)
+            let page = try violations.page(size, after: after, of: request.partner, in: db, where: request.wants)
             return ListViolationsReply(
-                violations: try page.map { try shown($0.record, in: db) },
+                violations: try page.records.map { try shown($0, in: db) },
                 warnings: try request.partner.map { try servedDays(of: $0, in: db).count },
-                nextPageToken: page.nextToken(of: size))
+                nextPageToken: page.token)
         }
     }
 
@@ -55,12 +55,5 @@ extension ListViolationsRequest {
         if let state, violation.state != state { return false }
         if let kind, violation.kind != kind { return false }
         return waitsFor == nil || violation.waitsFor == waitsFor
-    }
-}
-
-extension Array {
-    /// The token of the page after this one; nil where this one is not full.
-    func nextToken<Record>(of size: Int) -> String? where Element == (number: Int, record: Record) {
-        count < size ? nil : last.map { "\($0.number)" }
     }
 }

@@ -21,7 +21,7 @@ extension Violations {
 
     /// Violations that people have proven: no replay of complaints decides them.
     func unreplayed(_ days: ClosedRange<Day>, in db: Database) throws -> [WhatIfGap] {
-        let proven = try violations.page(after: 0, of: nil, limit: .max, in: db) {
+        let proven = try violations.all(in: db) {
             $0.state == .proven && days.contains($0.day)
         }
         guard let rules = try? rules(on: days.upperBound), !proven.isEmpty else { return [] }
