@@ -95,6 +95,8 @@ extension EventType {
     public static let violationDismissed = "quanyi.complaint.violation-dismissed.v1"
     /// The data is `SevereViolation`: from now on it is severe.
     public static let violationSevere = "quanyi.complaint.violation-severe.v1"
+    /// The data is `Violation`: no failed rectification makes it severe any more, it is general again.
+    public static let violationRestored = "quanyi.complaint.violation-restored.v1"
     /// The data is `Violation`: its warning was written.
     public static let violationWarningIssued = "quanyi.complaint.violation-warning-issued.v1"
     /// The data is `Violation`: its warning was served and counts.

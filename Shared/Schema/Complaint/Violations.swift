@@ -118,11 +118,13 @@ public struct ViolationWarning: Message, Hashable {
     public var service: [Document]
     /// The findings on the rectification, in the order recorded.
     public var checks: [RectificationCheck]
+    /// When it was told that the date has passed unconfirmed.
+    public var overdueAt: Instant?
 
     /// A message of these fields.
     public init(
         issuedAt: Instant, issuedBy: Person, rectifyBy: Day, document: Document? = nil, servedDay: Day? = nil,
-        servedBy: Person? = nil, service: [Document] = [], checks: [RectificationCheck] = []
+        servedBy: Person? = nil, service: [Document] = [], checks: [RectificationCheck] = [], overdueAt: Instant? = nil
     ) {
         self.issuedAt = issuedAt
         self.issuedBy = issuedBy
@@ -132,6 +134,7 @@ public struct ViolationWarning: Message, Hashable {
         self.servedBy = servedBy
         self.service = service
         self.checks = checks
+        self.overdueAt = overdueAt
     }
 }
 

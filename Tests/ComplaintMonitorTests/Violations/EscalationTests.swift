@@ -8,7 +8,7 @@ import Testing
 struct EscalationTests {
     /// Three violations of P whose warnings are served, the third one on 2023-08-01 with its date on 2023-08-31; the dates of
     /// the first two were kept.
-    private func thirdWarning(_ desk: Desk) async throws -> Violation {
+    private func thirdWarning(_ desk: Desk, _ facts: ViolationFacts = .late) async throws -> Violation {
         for (served, rectifyBy) in [("2023-07-10", "2023-07-20"), ("2023-07-21", "2023-07-31")] {
             let violation = try await desk.warned(on: served, rectifyBy: rectifyBy)
             try await desk.advance(to: rectifyBy)
@@ -16,7 +16,11 @@ struct EscalationTests {
             if served == "2023-07-10" { try await desk.advance(to: "2023-07-21") }
         }
         try await desk.advance(to: "2023-08-01")
-        return try await desk.warned(rectifyBy: "2023-08-31")
+        return try await desk.warned(facts, rectifyBy: "2023-08-31")
+    }
+
+    private func overdue(_ desk: Desk) async throws -> [String] {
+        try await desk.facts(EventType.rectificationOverdue, as: Violation.self).map(\.id)
     }
 
     @Test(
@@ -60,8 +64,7 @@ struct EscalationTests {
             try await desk.warned(rectifyBy: "2023-09-30")
             try await desk.advance(to: "2023-09-01")
             #expect(try await desk.violation(violation).kind == .general)
-            #expect(
-                try await desk.facts(EventType.rectificationOverdue, as: Violation.self).map(\.id) == [violation.id])
+            #expect(try await overdue(desk) == [violation.id])
             let explained = try await desk.explain(violation)
             #expect(explained.whyNot.last?.en == "Article 23 (5): 2 warnings < 3, 1 short")
         }
@@ -97,16 +100,70 @@ struct EscalationTests {
         }
     }
 
-    @Test("a confirmation in time that arrives late takes away the ground, and a person lifts (R9)")
+    @Test(
+        #"a date that passed before the service was recorded is told overdue, once ("maoming-benefits/23.5.s4")"#)
+    func lateOverdue() async throws {
+        try await investigating(at: "2023-08-01") { desk in
+            let violation = try await desk.proven()
+            try await desk.warn(violation, rectifyBy: "2023-08-31")
+            try await desk.advance(to: "2023-09-05")
+            #expect(try await overdue(desk).isEmpty)
+            try await desk.serve(violation, on: "2023-08-05")
+            #expect(try await overdue(desk) == [violation.id])
+            #expect(try await desk.violation(violation).warning?.overdueAt == at("2023-09-05"))
+            try await desk.rectified(violation, on: "2023-09-05", false)
+            try await desk.warned(on: "2023-09-05", rectifyBy: "2023-09-30")
+            try await desk.advance(to: "2023-09-06")
+            #expect(try await overdue(desk) == [violation.id])
+        }
+    }
+
+    @Test(
+        #"confirmed in time, as is told late, it is general again; a person lifts the end of the cooperation ("maoming-benefits/23.5.s4", R9)"#
+    )
     func lateConfirmation() async throws {
-        try await investigating(at: "2023-07-10") { desk in
-            let violation = try await thirdWarning(desk)
+        var facts = ViolationFacts.late
+        facts.hasMajorSocialImpact = true
+        try await investigating(at: "2023-07-10") { [facts] desk in
+            let violation = try await thirdWarning(desk, facts)
             try await desk.advance(to: "2023-09-02")
-            try await desk.rectified(violation, on: "2023-09-01")
+            let late = try await desk.rectified(violation, on: "2023-09-01")
+            #expect((late.kind, late.blacklist?.isListed) == (.severe, nil))
             #expect(try await desk.sanctions().map(\.groundGoneAt) == [nil])
-            try await desk.rectified(violation, on: "2023-08-31")
+            let restored = try await desk.rectified(violation, on: "2023-08-31")
+            #expect((restored.kind, restored.severeFrom, restored.exit) == (.general, nil, nil))
+            #expect((restored.blacklist, restored.waitsFor) == (nil, nil))
+            #expect(restored.reasons.last?.clause.name == "maoming-benefits/23.5.s4")
+            #expect(!restored.reasons.contains { $0.clause.name == "maoming-benefits/24.5.s1" })
+            #expect(try await desk.facts(EventType.violationRestored, as: Violation.self) == [restored])
             #expect(try await desk.ledger() == ["termination - in-force groundless"])
             #expect(try await desk.lift("1").state == .lifted)
+            #expect(try await overdue(desk).isEmpty)
+        }
+    }
+
+    @Test(
+        #"what decides again makes it severe and ends the cooperation anew ("maoming-benefits/23.5.s4", R39)"#,
+        arguments: [true, false])
+    func returned(isLifted: Bool) async throws {
+        var facts = ViolationFacts.late
+        facts.hasMajorSocialImpact = true
+        try await investigating(at: "2023-07-10") { [facts] desk in
+            let violation = try await thirdWarning(desk, facts)
+            try await desk.advance(to: "2023-09-02")
+            // What a person has decided stays decided, whatever becomes of the matter.
+            _ = try await desk.client.call(
+                ViolationMethods.decideBlacklisting,
+                DecideBlacklistingRequest(id: violation.id, isListed: true, reason: "proven", by: Actor.sanctioner))
+            try await desk.rectified(violation, on: "2023-08-31")
+            if isLifted { try await desk.lift("1") }
+            let again = try await desk.rectified(violation, on: "2023-08-31", false)
+            #expect(try (again.kind, again.severeFrom, again.exit) == (.severe, day("2023-09-01"), .opened))
+            #expect(again.blacklist?.isListed == true)
+            #expect(try await desk.events(EventType.blacklistProposed).count == 1)
+            let first = "termination - \(isLifted ? "lifted" : "in-force") groundless"
+            #expect(try await desk.ledger() == [first, "termination - in-force"])
+            #expect(try await desk.events(EventType.violationSevere).count == 2)
         }
     }
 

@@ -29,11 +29,23 @@ struct RectificationTests {
             (["+2023-08-31"], three, nil), ([], three, "2023-09-01"), ([], ["2023-07-01", "2023-08-01"], "2023-09-01"),
             (["-2023-08-20"], three, "2023-08-21"), (["-2023-08-20", "+2023-08-20"], three, nil),
             (["-2023-08-20", "+2023-08-25"], three, "2023-08-21"), (["+2023-09-01"], three, "2023-09-01"),
+            // Undone before the date: it is missed, with the third warning.
+            (["+2023-08-10", "-2023-08-20"], ["2023-07-01", "2023-08-01", "2023-08-25"], "2023-09-01"),
         ] as [([String], [String], String?)])
     func nextDay(checks: [String], served: [String], expected: String?) throws {
         let rectification = try rectification(checks, served: served)
         #expect(try rectification.nextDay == expected.map(day))
         #expect((rectification.decidingFailure != nil) == (served.count >= 3 && expected != nil))
+    }
+
+    @Test(
+        #"the last finding by its day speaks, of one day the last recorded ("maoming-benefits/23.5.s3")"#,
+        arguments: [
+            ([], false), (["+2023-08-25", "-2023-08-10"], true), (["-2023-08-20", "+2023-08-20"], true),
+            (["+2023-08-20", "-2023-08-20"], false), (["+2023-08-20", "-2023-08-21"], false),
+        ] as [([String], Bool)])
+    func isRectified(checks: [String], expected: Bool) throws {
+        #expect(try rectification(checks, served: []).warning.isRectified == expected)
     }
 
     @Test(

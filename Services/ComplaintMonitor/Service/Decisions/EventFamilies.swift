@@ -26,7 +26,8 @@ extension EventFamily {
             [
                 EventType.inspectionRecorded, EventType.complaintUpheld, EventType.adjustmentChanged,
                 EventType.violationOpened, EventType.violationProven, EventType.violationDismissed,
-                EventType.violationSevere, EventType.violationWarningIssued, EventType.violationWarningServed,
+                EventType.violationSevere, EventType.violationRestored, EventType.violationWarningIssued,
+                EventType.violationWarningServed,
                 EventType.rectificationChecked, EventType.rectificationOverdue, EventType.commitmentBroken,
                 EventType.blacklistProposed, EventType.blacklistDecided, EventType.conditionsActivated,
                 EventType.indicatorRecorded, EventType.conditionOpened, EventType.conditionJudged,

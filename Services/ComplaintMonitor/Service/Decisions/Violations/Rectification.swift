@@ -11,7 +11,7 @@ struct Rectification {
     let servedDays: [Day]
 
     /// Whether it was confirmed within its date.
-    var isConfirmedInTime: Bool { warning.checks.contains { $0.isReached && $0.day <= warning.rectifyBy } }
+    var isConfirmedInTime: Bool { warning.isRectified(by: warning.rectifyBy) }
 
     /// The warnings served by a day.
     func warnings(by day: Day) -> Int { servedDays.count { $0 <= day } }
@@ -20,15 +20,18 @@ struct Rectification {
     ///
     /// Either is enough (a reading: a missed date can't also be a poor result).
     var failures: [Day] {
-        var days: Set<Day> = isConfirmedInTime ? [] : [warning.rectifyBy]
-        for check in warning.checks where check == warning.checks.last(where: { $0.day == check.day }) {
-            if !check.isReached { days.insert(check.day) }
-        }
-        return days.sorted()
+        let found = warning.checks.map(\.day).filter { !warning.isRectified(by: $0) }
+        return Set(found + (isConfirmedInTime ? [] : [warning.rectifyBy])).sorted()
     }
 
     /// The first failure with enough warnings, as things stand: the day after it the matter is severe.
     var decidingFailure: Day? { failures.first { warnings(by: $0) >= rule.warnings } }
+
+    /// The failure that has made the matter severe by a day; nil where none has.
+    func failureBehind(_ day: Day) -> Day? { decidingFailure.flatMap { $0 < day ? $0 : nil } }
+
+    /// Whether its date has passed without a confirmation.
+    func isOverdue(on day: Day) -> Bool { warning.rectifyBy < day && !isConfirmedInTime }
 
     /// The day at whose beginning the program acts: the matter is severe, or the date has passed; nil where neither will be.
     var nextDay: Day? { decidingFailure.map { $0 + 1 } ?? (isConfirmedInTime ? nil : warning.rectifyBy + 1) }
@@ -47,7 +50,27 @@ struct Rectification {
     }
 }
 
+extension ViolationWarning {
+    /// Whether its rectification reaches the requirement, as of the newest finding.
+    var isRectified: Bool { checks.map(\.day).max().map(isRectified) ?? false }
+
+    /// Whether its rectification reached the requirement on a day: by the last finding until then, of several of one day the
+    /// last recorded.
+    func isRectified(by day: Day) -> Bool {
+        let newest = checks.map(\.day).filter { $0 <= day }.max()
+        return checks.last { $0.day == newest }?.isReached ?? false
+    }
+}
+
 extension Rectification {
+    /// Why the matter is general again.
+    var restoring: Reason {
+        rule.citation.reason(
+            Text(
+                zh: "补录的整改认定后，已无未达成的整改决定其为严重，恢复为一般（R9）",
+                en: "as its rectification is found now, no failure makes it severe: general again (R9)"))
+    }
+
     /// What will happen on `nextDay` if nothing is confirmed until then.
     func forecast(of violation: String) -> Reason {
         guard let failure = decidingFailure else {

@@ -27,8 +27,8 @@ extension Violation {
         }
     }
 
-    /// Whether the newest finding on its rectification says that it reaches the requirement.
-    var isRectified: Bool { warning?.checks.last?.isReached ?? false }
+    /// Whether it has been warned of, and its rectification reaches the requirement.
+    var isRectified: Bool { warning?.isRectified ?? false }
 
     /// Either condition that opens a blacklist proposal, with its reason (24.5.s2, readings R23).
     func blacklistReasons(_ rules: ViolationRules) -> [Reason] {

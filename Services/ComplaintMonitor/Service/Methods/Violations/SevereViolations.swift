@@ -19,13 +19,13 @@ extension Violations {
         violation.severeFrom = day
         violation.exit = exit
         violation.reasons.append(rules.clauses[.exit].reason(exit.sentence))
-        violation.blacklist = proposal(for: violation, rules)
+        // What a person has decided of one that was severe before stays decided.
+        let proposal = violation.blacklist == nil ? proposal(for: violation, rules) : nil
+        violation.blacklist = violation.blacklist ?? proposal
         violation = try keep(violation, in: transaction)
         try tellSevere(violation, by: clause, rules, in: transaction)
         if exit == .opened { try terminate(violation, rules, in: transaction) }
-        if let blacklist = violation.blacklist {
-            try tell(EventType.blacklistProposed, blacklist, rules, in: transaction)
-        }
+        if let proposal { try tell(EventType.blacklistProposed, proposal, rules, in: transaction) }
         return violation
     }
 
@@ -35,7 +35,7 @@ extension Violations {
         guard try RecordTable.cooperationEnds.of(violation.partner, in: db).isEmpty else { return .alreadyExited }
         let now = house.clock.now
         let isEnded = try SanctionTable.recorded(by: now, partner: violation.partner, in: db).contains {
-            $0.kind == .termination && $0.state(at: now) == .inForce
+            $0.kind == .termination && $0.state(at: now) == .inForce && $0.groundGoneAt == nil
         }
         return isEnded ? .alreadyExited : .opened
     }

@@ -51,17 +51,14 @@ extension Violations {
 
     /// Acts on what is due of a rectification, and keeps the deadline for what is not.
     ///
-    /// A confirmation within the date that arrives after the matter became severe takes away the ground of the end of the
-    /// cooperation, which a person then lifts (readings R9).
+    /// Where it made the matter severe and no failure decides any more, the matter is general again; a failure that then
+    /// decides makes it severe anew (readings R9, R39).
     func settle(_ violation: Violation, in transaction: Transaction) throws -> Violation {
         guard let rectification = try rectification(of: violation, in: transaction.db) else { return violation }
-        guard violation.kind == .general else {
-            if rectification.decidingFailure == nil {
-                _ = try ledger.loseGround(in: transaction) { db in
-                    try SanctionTable.of(violation.sanctionGround, in: db).filter { $0.kind == .termination }
-                }
-            }
-            return violation
+        var violation = violation
+        if violation.kind == .severe {
+            guard rectification.failureBehind(house.clock.now.day) == nil else { return violation }
+            violation = try restore(violation, rectification, in: transaction)
         }
         try transaction.cancelDeadline(kind: Violations.rectification, key: violation.id)
         guard let next = rectification.nextDay else { return violation }
@@ -72,25 +69,49 @@ extension Violations {
         return try escalate(violation, rectification, in: transaction)
     }
 
-    /// The day after a failure has begun: severe with enough warnings, overdue without.
+    /// The day after a failure has begun.
     func rectificationDue(_ violation: Violation, in transaction: Transaction) throws {
         guard violation.kind == .general, let rectification = try rectification(of: violation, in: transaction.db)
         else { return }
-        let settled = try escalate(violation, rectification, in: transaction)
-        guard settled.kind == .general, !rectification.isConfirmedInTime else { return }
-        _ = try keep(
-            settled, tell: EventType.rectificationOverdue, [rectification.rule.citation.clause], in: transaction)
+        _ = try escalate(violation, rectification, in: transaction)
     }
 
-    /// Makes the matter severe where a failure with enough warnings lies behind (23.5.s4).
+    /// Makes the matter severe where a failure with enough warnings lies behind (23.5.s4); without enough, tells once that the
+    /// date has passed.
     private func escalate(
         _ violation: Violation, _ rectification: Rectification, in transaction: Transaction
     ) throws -> Violation {
-        guard let failure = rectification.decidingFailure, failure < house.clock.now.day else { return violation }
+        let today = house.clock.now.day
         var violation = violation
+        guard let failure = rectification.failureBehind(today) else {
+            guard rectification.isOverdue(on: today), violation.warning?.overdueAt == nil else { return violation }
+            violation.warning?.overdueAt = house.clock.now
+            return try keep(
+                violation, tell: EventType.rectificationOverdue, [rectification.rule.citation.clause], in: transaction)
+        }
         violation.reasons += rectification.reasons(of: failure)
         return try becomeSevere(
             violation, from: failure + 1, by: rectification.rule.citation.clause, rules(on: violation.day),
             in: transaction)
+    }
+
+    /// Takes back what a failure brought that decides no more: the matter is general, a blacklist proposal that nobody has
+    /// decided falls away, and the end of the cooperation loses its ground, which a person then lifts (readings R9).
+    private func restore(
+        _ violation: Violation, _ rectification: Rectification, in transaction: Transaction
+    ) throws -> Violation {
+        let clause = rectification.rule.citation.clause
+        let exit = try rules(on: violation.day).clauses[.exit].clause
+        var violation = violation
+        violation.kind = .general
+        (violation.severeFrom, violation.exit) = (nil, nil)
+        if violation.blacklist?.isListed == nil { violation.blacklist = nil }
+        violation.reasons.removeAll { [clause, exit].contains($0.clause) }
+        violation.reasons.append(rectification.restoring)
+        violation = try keep(violation, tell: EventType.violationRestored, [clause], in: transaction)
+        _ = try ledger.loseGround(in: transaction) { db in
+            try SanctionTable.of(violation.sanctionGround, in: db).filter { $0.kind == .termination }
+        }
+        return violation
     }
 }
