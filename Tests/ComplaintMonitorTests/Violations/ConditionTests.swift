@@ -232,12 +232,13 @@ struct ConditionTests {
                 await failure { try await close(condition, measure: " ", desk) },
                 await failure { try await close(condition, rectifyBy: nil, desk) },
                 await failure { try await close(condition, rectifyBy: "2024-09-02", desk) },
+                await failure { try await close(condition, rectifyBy: "2199-12-31", desk) },
             ]
-            #expect(errors.map(\.?.field) == ["facts", "evidence", "measure", "rectifyBy", "rectifyBy"])
+            #expect(errors.map(\.?.field) == ["facts", "evidence", "measure", "rectifyBy", "rectifyBy", "rectifyBy"])
             #expect(
                 errors.map(\.?.code) == [
                     .failedPrecondition, .failedPrecondition, .failedPrecondition, .failedPrecondition,
-                    .invalidArgument,
+                    .invalidArgument, .invalidArgument,
                 ])
             let still = try await desk.client.call(
                 ConditionMethods.getCondition, GetConditionRequest(id: condition.id))

@@ -5,6 +5,9 @@ import Schema
 /// A served warning among all those of its partner: whether its rectification fails, and from which day on that makes the matter
 /// severe (maoming-benefits/23.5.s4).
 struct Rectification {
+    /// In how many days one may be due: the day after it must be one that can be written.
+    static let terms = 1...3660
+
     let warning: ViolationWarning
     let rule: EscalationRule
     /// The days of service of all the partner's warnings, over the whole cooperation.

@@ -51,8 +51,9 @@ extension Conditions {
                 "INQUIRY_INCOMPLETE", Text(zh: "须有整改期限", en: "a date to rectify is needed"), clause: clause,
                 field: "rectifyBy")
         }
-        guard rectifyBy > house.clock.now.day else {
-            throw RPCError.invalid("rectifyBy", Text(zh: "应晚于今天", en: "must be after today"), clause: clause)
+        guard Rectification.terms.contains(rectifyBy - house.clock.now.day) else {
+            throw RPCError.invalid(
+                "rectifyBy", Text(zh: "应晚于今天，十年以内", en: "must be after today, within ten years"), clause: clause)
         }
         return (measure, rectifyBy)
     }

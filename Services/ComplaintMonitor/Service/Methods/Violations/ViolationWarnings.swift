@@ -6,16 +6,14 @@ import ServiceKit
 import Store
 
 extension Violations {
-    /// In how many days a rectification may be due: the day after it must be one that can be written.
-    private static let terms = 1...3660
-
     /// Writes the warning of a general violation with the order to rectify; it counts when it is served (23.5.s1).
     func issueWarning(_ request: IssueWarningRequest, _ call: ServerCall) async throws -> Violation {
         try await decide(on: request.id, in: [.suspected, .proven], call) { violation, rules, transaction in
             try checkSanctioner(request.by, rules)
             try checkWarnable(violation, rules)
             let clause = rules.clauses[.warning].clause
-            guard let rectifyBy = request.rectifyBy, Violations.terms.contains(rectifyBy - house.clock.now.day) else {
+            guard let rectifyBy = request.rectifyBy, Rectification.terms.contains(rectifyBy - house.clock.now.day)
+            else {
                 throw RPCError.invalid(
                     "rectifyBy",
                     Text(zh: "须有整改期限，且晚于送达日，十年以内", en: "must be a day after the day of service, within ten years"),
