@@ -27,7 +27,7 @@ public struct ExplainOutcomeRequest: Message, Hashable {
     public var tier: Int?
     /// The number of warnings, where it is a step of them.
     public var warnings: Int?
-    /// The grade, where it is one: `D`.
+    /// The grade, where it is one: `D`, or `terminated`.
     public var grade: String?
     /// The measure, where it is a sanction.
     public var sanction: SanctionKind?
@@ -39,9 +39,10 @@ public struct ExplainOutcomeRequest: Message, Hashable {
     public var subchannel: SubchannelID?
     /// In this province.
     public var province: String?
-    /// The month of a tier, of warnings or of a grade; that of `day` unless told.
+    /// The month of a tier or of warnings, that of `day` unless told; the month whose result had a grade, without which it is
+    /// the grade in which the partner is.
     public var month: BillingMonth?
-    /// The day, to its end; today, to now, unless told.
+    /// The day, to its end; unless told, the end of `month`, or now, where it is a grade or without a month.
     public var day: Day?
 
     /// A message of these fields.

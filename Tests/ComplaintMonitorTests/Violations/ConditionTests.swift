@@ -277,4 +277,23 @@ struct ConditionTests {
             #expect(await failure { try await check(closed, reached: false, on: "2024-10-08", desk) } != nil)
         }
     }
+
+    @Test(#"a business that is not suspended says how far its condition has come ("cmpay-channel/7.2")"#)
+    func whyNotSuspended() async throws {
+        try await channel { desk in
+            let request = ExplainOutcomeRequest(
+                partner: PartnerID(checked: "P"), kind: .sanction, sanction: .emergencySuspension,
+                serviceLine: ServiceLineID(checked: "S"))
+            let none = try await desk.outcome(request)
+            #expect(none.whyNot.map(\.en) == ["no ground of emergency suspension is on record"])
+            let condition = try await abnormal(desk)
+            let open = try await desk.outcome(request)
+            #expect(open.whyNot.count == 1)
+            #expect(open.whyNot[0].clause.name == "cmpay-channel/7.2")
+            #expect(
+                open.whyNot[0].en.hasSuffix("condition 1 is to-be-judged and has not brought: emergency suspension"))
+            _ = try await judge(condition, reaches: true, suspends: true, desk)
+            #expect(try await desk.outcome(request).happened)
+        }
+    }
 }

@@ -8,8 +8,8 @@ struct Outcome: Hashable, Sendable {
         case tier(Int)
         /// So many warnings of a service line in the month; of any line without one.
         case warnings(Int, ServiceLineID?)
-        /// A credit grade of the month.
-        case grade(String)
+        /// A credit grade: by the result of a month, or without one, that in which the partner is.
+        case grade(CreditGrade, BillingMonth?)
         /// A sanction of a kind on the target.
         case sanction(SanctionKind)
         /// An operation that is refused on the target.
@@ -18,7 +18,7 @@ struct Outcome: Hashable, Sendable {
 
     let question: Question
     let target: SanctionTarget
-    /// The month of a tier, of warnings or of a grade.
+    /// The month of a tier or of warnings.
     let month: BillingMonth
     /// The end of the day asked about, or now.
     let instant: Instant

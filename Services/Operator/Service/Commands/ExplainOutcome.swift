@@ -17,7 +17,7 @@ struct ExplainOutcome: AsyncParsableCommand {
     @Option(help: "警告次数 · so many warnings of a service line in the month.")
     var warnings: Int?
 
-    @Option(help: "信用等级 · a credit grade of the month.")
+    @Option(help: "信用等级 · a credit grade: of the result of --month, else the one that holds.")
     var grade: String?
 
     @Option(help: "管控种类 · a sanction in force: promotion-suspension.")
@@ -35,7 +35,7 @@ struct ExplainOutcome: AsyncParsableCommand {
     @Option(help: "月份 · the month, YYYY-MM.")
     var month: BillingMonth?
 
-    @Option(help: "日期 · the day, to its end; today unless told.")
+    @Option(help: "日期 · the day, to its end; unless told the end of --month, or now.")
     var day: Day?
 
     @OptionGroup(title: "Global options")

@@ -92,3 +92,28 @@ extension Rectification {
                 en: "the rectification of violation \(violation) has failed, it becomes severe: \(warnings.en)"))
     }
 }
+
+extension Rectification {
+    /// How it stood on a day: failed, confirmed, or still to be confirmed by its date.
+    func standing(of violation: String, on day: Day) -> Reason {
+        // A date fails when it has passed, a poor result at once.
+        let failure = failures.first { $0 < day || $0 == day && $0 != warning.rectifyBy }
+        if let failure {
+            return rule.citation.reason(
+                Text(
+                    zh: "违规 \(violation) 的整改于 \(failure) 未达成",
+                    en: "the rectification of violation \(violation) failed on \(failure)"))
+        }
+        guard let confirmed = warning.checks.first(where: { $0.isReached && $0.day <= day }) else {
+            return rule.citation.reason(
+                Text(
+                    zh: "违规 \(violation) 的整改未逾期，期限 \(warning.rectifyBy)",
+                    en: "the rectification of violation \(violation) has not failed, it is due by \(warning.rectifyBy)")
+            )
+        }
+        return rule.citation.reason(
+            Text(
+                zh: "违规 \(violation) 的整改已于 \(confirmed.day) 确认",
+                en: "the rectification of violation \(violation) was confirmed on \(confirmed.day)"))
+    }
+}

@@ -19,26 +19,31 @@ extension Credit {
         ]
     }
 
-    /// Whether a result of the month had a grade; of a measure that grades give, which score would have brought it.
+    /// Whether a result had a grade; of a measure that grades give, which score would have brought it.
     func account(for outcome: Outcome, in db: Database) throws -> OutcomeAccount? {
         switch outcome.question {
-        case .grade(let name):
-            guard let grade = CreditGrade(knownTerm: name.lowercased()) else { return nil }
-            return try account(of: grade, for: outcome, in: db)
+        case .grade(let grade, let month): return try account(of: grade, month, for: outcome, in: db)
         case .sanction(let kind): return try account(of: kind, for: outcome, in: db)
         case .tier, .warnings, .block: return nil
         }
     }
 
-    private func account(of grade: CreditGrade, for outcome: Outcome, in db: Database) throws -> OutcomeAccount {
-        let position = try position(of: outcome.partner, at: outcome.instant, in: db)
-        if grade == .terminated, position.zero != nil {
-            return OutcomeAccount(happened: true, why: try reasons(position))
+    private func account(
+        of grade: CreditGrade, _ month: BillingMonth?, for outcome: Outcome, in db: Database
+    ) throws -> OutcomeAccount {
+        let end = month.map { ($0.next.firstDay).start + .microseconds(-1) } ?? outcome.instant
+        let position = try position(of: outcome.partner, at: min(end, outcome.instant), in: db)
+        if position.zero != nil {
+            let reasons = try reasons(position)
+            return grade == .terminated
+                ? OutcomeAccount(happened: true, why: reasons) : OutcomeAccount(happened: false, whyNot: reasons)
         }
         let results = try CreditScoreTable.all(outcome.partner, at: outcome.instant, in: db)
-        guard let issued = results.last(where: { $0.month == outcome.month }),
-            let band = try rules(on: issued.receivedAt.day).band(of: grade)
-        else { return OutcomeAccount(happened: false, whyNot: [Credit.notGraded(outcome.month)]) }
+        let result = month.map { month in results.last { $0.month == month } } ?? position.issued
+        guard let issued = result, let band = try rules(on: issued.receivedAt.day).band(of: grade) else {
+            return OutcomeAccount(
+                happened: false, whyNot: try month.map { [Credit.notGraded($0)] } ?? reasons(position))
+        }
         guard issued.grade != grade else { return OutcomeAccount(happened: true, why: issued.reasons) }
         let lacking = band.bound.holds(issued.score) ? issued.reasons : [band.reason(issued.score)]
         return OutcomeAccount(happened: false, whyNot: lacking)
@@ -47,19 +52,22 @@ extension Credit {
     /// What the partner's score lacks, or has too much, for a measure that grades give; of measures in force the ledger tells.
     private func account(of kind: SanctionKind, for outcome: Outcome, in db: Database) throws -> OutcomeAccount? {
         let position = try position(of: outcome.partner, at: outcome.instant, in: db)
-        guard position.zero == nil else { return nil }
-        guard let issued = position.issued else { return nil }
-        let rules = try rules(on: issued.receivedAt.day)
+        let day = position.issued?.receivedAt.day ?? outcome.instant.day
+        guard position.zero == nil, let rules = try? rules(on: day) else { return nil }
         let measures = { (grade: CreditGrade) in rules.measures(of: grade) + rules.choices(of: grade) }
-        guard measures(issued.grade).allSatisfy({ $0.kind != kind }),
-            let band = rules.bands.first(where: { band in measures(band.grade).contains { $0.kind == kind } })
+        guard let band = rules.bands.first(where: { band in measures(band.grade).contains { $0.kind == kind } })
         else { return nil }
-        let title = band.grade.title
-        let why = Text(
-            zh: "\(issued.month) 积分 \(issued.score) 为\(issued.grade.title.zh)，\(kind.title.zh)自\(title.zh)起",
-            en:
-                "\(issued.score) of \(issued.month) is \(issued.grade.title.en); \(kind.title.en) begins with \(title.en)"
-        )
+        if let issued = position.issued, measures(issued.grade).contains(where: { $0.kind == kind }) { return nil }
+        let beginning = Text(
+            zh: "\(kind.title.zh)自\(band.grade.title.zh)起",
+            en: "\(kind.title.en) begins with \(band.grade.title.en)")
+        let standing =
+            position.issued.map {
+                Text(
+                    zh: "\($0.month) 积分 \($0.score) 为\($0.grade.title.zh)",
+                    en: "\($0.score) of \($0.month) is \($0.grade.title.en)")
+            } ?? Text(zh: "没有积分结果，未分级", en: "not graded, for there is no credit result")
+        let why = Text(zh: "\(standing.zh)，\(beginning.zh)", en: "\(standing.en); \(beginning.en)")
         return OutcomeAccount(happened: false, whyNot: [band.citation.reason(why)])
     }
 

@@ -1,4 +1,5 @@
 import GRDB
+import RPC
 import Rulebook
 import Schema
 import ServiceKit
@@ -22,8 +23,8 @@ extension Findings {
 
     /// Whether a service line, or any, got so many warnings; of a suspension of one, what its warnings lack of the first step.
     func account(for outcome: Outcome, in db: Database) throws -> OutcomeAccount? {
-        guard let rules = try? rules(on: min(outcome.instant.day, outcome.month.lastDay)), let first = rules.steps.first
-        else { return nil }
+        let day = min(outcome.instant.day, outcome.month.lastDay)
+        guard let rules = try? rules(on: day), let first = rules.steps.first else { return noRules(outcome, on: day) }
         func most(_ line: ServiceLineID?) throws -> Int {
             try counts(of: outcome.partner, outcome.month, line, at: outcome.instant, in: db).values.max() ?? 0
         }
@@ -42,6 +43,17 @@ extension Findings {
             return OutcomeAccount(happened: false, whyNot: [first.reason(warnings: count)])
         case .tier, .grade, .sanction, .block: return nil
         }
+    }
+
+    /// Where no rulebook decides the day, no warning of it has a step; of sanctions others tell.
+    private func noRules(_ outcome: Outcome, on day: Day) -> OutcomeAccount? {
+        guard case .warnings = outcome.question else { return nil }
+        let text =
+            switch ledger.rules[day].state {
+            case .notInForce(let error), .textNotHeld(let error): error.text
+            case .inForce: Text(zh: "规则未设警告档次", en: "the rulebook has no steps of warnings")
+            }
+        return OutcomeAccount(happened: false, whyNot: [Reason(clause: Regulation.effectiveDay, text: text)])
     }
 
     /// The warnings that counted at an instant, by service line.

@@ -10,7 +10,9 @@ extension Foresight {
         let outcome = try Outcome(request, now: house.clock.now)
         return try await house.store.read { [self] db in
             let accounts = try outcome.asked.flatMap { asked in
-                try subjects.compactMap { try $0.account(for: asked, in: db) }
+                let told = try subjects.compactMap { try $0.account(for: asked, in: db) }
+                // No bare "no": where nobody has a reason, nothing of the kind is on record.
+                return told.contains { $0.happened || !$0.whyNot.isEmpty } ? told : told + [asked.notOnRecord]
             }
             let happened = accounts.contains(where: \.happened)
             return ExplainOutcomeReply(
@@ -33,8 +35,8 @@ extension Outcome {
                 request.day == nil ? "month" : "day", Text(zh: "晚于业务时间 \(now)", en: "is after the business time \(now)")
             )
         }
-        // The last moment of the day.
-        instant = min((day + 1).start + .microseconds(-1), now)
+        // The last moment of the day; but the result of a month comes after it, so without a day a grade is what is known now.
+        instant = request.kind == .grade && request.day == nil ? now : min((day + 1).start + .microseconds(-1), now)
     }
 
     /// What the subjects are asked: of an operation, every kind of sanction that stands in its way.
@@ -44,6 +46,16 @@ extension Outcome {
             Outcome(question: .sanction($0), target: target, month: month, instant: instant)
         }
     }
+
+    /// That nothing came about which would have brought it.
+    fileprivate var notOnRecord: OutcomeAccount {
+        let reason: Reason? =
+            switch question {
+            case .sanction(let kind): kind.notOnRecord
+            case .tier, .warnings, .grade, .block: nil
+            }
+        return OutcomeAccount(happened: false, whyNot: reason.map { [$0] } ?? [])
+    }
 }
 
 extension Outcome.Question {
@@ -51,7 +63,7 @@ extension Outcome.Question {
         switch request.kind {
         case .tier: self = .tier(try Self.number(request.tier, "tier"))
         case .warningStep: self = .warnings(try Self.number(request.warnings, "warnings"), request.serviceLine)
-        case .grade: self = .grade(try Self.given(request.grade, "grade"))
+        case .grade: self = .grade(try Self.grade(request.grade), request.month)
         case .sanction: self = .sanction(try Self.given(request.sanction, "sanction"))
         case .block: self = .block(try Self.given(request.operation, "operation"))
         }
@@ -60,6 +72,17 @@ extension Outcome.Question {
     private static func given<Value>(_ value: Value?, _ field: String) throws(RPCError) -> Value {
         guard let value else { throw .missing(field) }
         return value
+    }
+
+    private static func grade(_ value: String?) throws(RPCError) -> CreditGrade {
+        let letter = try given(value, "grade")
+        guard let grade = CreditGrade(knownTerm: letter.lowercased()) else {
+            let known = CreditGrade.allCases.map { $0.term.count == 1 ? $0.term.uppercased() : $0.term }
+            let words = known.joined(separator: ", ")
+            throw .invalid(
+                "grade", Text(zh: "\(letter)：应为以下之一：\(words)", en: "\(letter): must be one of \(words)"))
+        }
+        return grade
     }
 
     private static func number(_ value: Int?, _ field: String) throws(RPCError) -> Int {

@@ -114,7 +114,7 @@ extension Violation {
 
 extension ExitOutcome {
     /// What it does, for people.
-    fileprivate var sentence: Text {
+    var sentence: Text {
         switch self {
         case .opened:
             Text(zh: "终止业务合作并清算，保留追溯法律责任", en: "the cooperation ends with a wind-down; legal claims stay open")
