@@ -55,6 +55,16 @@ struct RuleSections: Sendable, Hashable {
 
     private init() {}
 
+    /// The names of the sections that read otherwise than another's.
+    func names(unlike other: RuleSections) -> [String] {
+        [
+            ("warning", warning == other.warning), ("findings", findings == other.findings),
+            ("replies", replies == other.replies), ("serviceScore", serviceScore == other.serviceScore),
+            ("waves", waves == other.waves), ("violations", violations == other.violations),
+            ("conditions", conditions == other.conditions), ("credit", credit == other.credit),
+        ].filter { !$0.1 }.map(\.0)
+    }
+
     /// The names of the sections of a regulation.
     static func names(of regulation: String) -> [String] { readers[regulation]?.map(\.name) ?? [] }
 }

@@ -74,6 +74,12 @@ public final class Rulebook: Sendable {
     /// The regulation's name.
     public var regulation: String { version.regulation }
 
+    /// The names of the sections that read otherwise than another rulebook's: `credit`; all of them where there is no other.
+    public func sections(unlike other: Rulebook?) -> [String] {
+        guard let other else { return RuleSections.names(of: regulation) }
+        return self === other ? [] : sections.names(unlike: other.sections)
+    }
+
     /// The rules of notifications and warning tiers; throws `noRules` for a regulation that has none.
     public func warningRules() throws(RulebookError) -> WarningRules { try held(sections.warning, "warning") }
 

@@ -14,7 +14,7 @@ public enum ForesightMethods {
     public static let listAgenda = Method<ListAgendaRequest, ListAgendaReply>.query(
         "/quanyi.complaint.v1.Foresight/ListAgenda")
 
-    /// How far a partner is from every next threshold.
+    /// How far a partner, or every one, is from every next threshold.
     public static let getHeadroom = Method<GetHeadroomRequest, GetHeadroomReply>.query(
         "/quanyi.complaint.v1.Foresight/GetHeadroom")
 

@@ -14,6 +14,8 @@ public enum HeadroomKind: String, WireEnum {
     case violations = "HEADROOM_KIND_VIOLATIONS"
     /// Late replies towards the number with a consequence (cmpay-channel annex 3).
     case lateReplies = "HEADROOM_KIND_LATE_REPLIES"
+    /// Escalated complaints of a half-year towards those that use up its points (cmpay-channel/a3.2.2).
+    case escalations = "HEADROOM_KIND_ESCALATIONS"
 }
 
 /// How far one figure of a partner is from the next threshold.
@@ -39,11 +41,13 @@ public struct HeadroomItem: Message, Hashable {
     public var missing: String?
     /// The clause, the figures and what the threshold brings.
     public var reason: Reason
+    /// The partner whose figure it is.
+    public var partner: PartnerID?
 
     /// A message of these fields.
     public init(
         kind: HeadroomKind, serviceLine: ServiceLineID? = nil, day: Day? = nil, month: BillingMonth? = nil,
-        figure: String, threshold: String? = nil, missing: String? = nil, reason: Reason
+        figure: String, threshold: String? = nil, missing: String? = nil, reason: Reason, partner: PartnerID? = nil
     ) {
         self.kind = kind
         self.serviceLine = serviceLine
@@ -53,36 +57,47 @@ public struct HeadroomItem: Message, Hashable {
         self.threshold = threshold
         self.missing = missing
         self.reason = reason
-    }
-}
-
-/// Asks how far a partner is from every next threshold.
-public struct GetHeadroomRequest: Message, Hashable {
-    /// The name in `proto/`.
-    public static let messageName = "quanyi.complaint.v1.GetHeadroomRequest"
-
-    /// The partner.
-    public var partner: PartnerID
-
-    /// A message of these fields.
-    public init(partner: PartnerID) {
         self.partner = partner
     }
 }
 
-/// How far a partner is from every next threshold.
+/// Asks how far a partner, or every one, is from every next threshold.
+public struct GetHeadroomRequest: Message, Hashable {
+    /// The name in `proto/`.
+    public static let messageName = "quanyi.complaint.v1.GetHeadroomRequest"
+
+    /// The partner; unless told, all with complaints in this half-year, warnings in this month, a credit result or a
+    /// violation, in their order.
+    public var partner: PartnerID?
+    /// How many partners to return; 100 unless told, 1000 at most.
+    public var pageSize: Int?
+    /// The place where the page before ended.
+    public var pageToken: String?
+
+    /// A message of these fields.
+    public init(partner: PartnerID? = nil, pageSize: Int? = nil, pageToken: String? = nil) {
+        self.partner = partner
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+    }
+}
+
+/// How far partners are from every next threshold.
 public struct GetHeadroomReply: Message, Hashable {
     /// The name in `proto/`.
     public static let messageName = "quanyi.complaint.v1.GetHeadroomReply"
 
     /// The instant of the answer.
     public var at: Instant
-    /// A figure each, subject by subject.
+    /// A figure each, partner by partner and subject by subject.
     public var items: [HeadroomItem]
+    /// The place where this page ended; absent on the last one.
+    public var nextPageToken: String?
 
     /// A message of these fields.
-    public init(at: Instant, items: [HeadroomItem] = []) {
+    public init(at: Instant, items: [HeadroomItem] = [], nextPageToken: String? = nil) {
         self.at = at
         self.items = items
+        self.nextPageToken = nextPageToken
     }
 }

@@ -190,6 +190,23 @@ public struct WhatIfGap: Message, Hashable {
     }
 }
 
+/// A section of the rulebook that reads otherwise, and that a replay of complaints does not go by: `credit`.
+public struct WhatIfSection: Message, Hashable {
+    /// The name in `proto/`.
+    public static let messageName = "quanyi.complaint.v1.WhatIfSection"
+
+    /// Its name in the rulebook.
+    public var name: String
+    /// In how many months of the range it reads otherwise.
+    public var months: Int
+
+    /// A message of these fields.
+    public init(name: String, months: Int) {
+        self.name = name
+        self.months = months
+    }
+}
+
 /// What a replay comes to.
 public struct WhatIfSummary: Message, Hashable {
     /// The name in `proto/`.
@@ -199,11 +216,11 @@ public struct WhatIfSummary: Message, Hashable {
     public var from: Day
     /// The last day replayed.
     public var to: Day
-    /// Complaints replayed; months whose rules are the same are not gone through.
+    /// Complaints replayed; months in which complaints are counted alike are not gone through.
     public var complaints: Int
     /// Months of partners gone through.
     public var partnerMonths: Int
-    /// Months whose rules are the same under both rulebooks.
+    /// Months whose rules, those of every section, are the same under both rulebooks.
     public var sameMonths: Int
     /// Months of partners with another tier.
     public var tiersFlipped: Int
@@ -217,12 +234,14 @@ public struct WhatIfSummary: Message, Hashable {
     public var sanctionsMoved: Int
     /// What cannot be replayed, and how much of it there is.
     public var gaps: [WhatIfGap]
+    /// What else reads otherwise under the other rulebook, of which no replay tells.
+    public var unreplayedSections: [WhatIfSection]
 
     /// A message of these fields.
     public init(
         from: Day, to: Day, complaints: Int, partnerMonths: Int, sameMonths: Int, tiersFlipped: Int,
         notificationsChanged: Int, sanctionsAdded: Int, sanctionsRemoved: Int, sanctionsMoved: Int,
-        gaps: [WhatIfGap] = []
+        gaps: [WhatIfGap] = [], unreplayedSections: [WhatIfSection] = []
     ) {
         self.from = from
         self.to = to
@@ -235,5 +254,6 @@ public struct WhatIfSummary: Message, Hashable {
         self.sanctionsRemoved = sanctionsRemoved
         self.sanctionsMoved = sanctionsMoved
         self.gaps = gaps
+        self.unreplayedSections = unreplayedSections
     }
 }

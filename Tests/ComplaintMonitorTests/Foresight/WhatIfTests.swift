@@ -130,6 +130,77 @@ struct WhatIfTests {
         }
     }
 
+    @Test("other rules that no complaints are replayed by are named, and their months are not the same")
+    func otherSections() async throws {
+        try await monitoring(at: "2024-04-11") { desk in
+            try await desk.stream(desk.complaints(1, on: "2024-02-01") + desk.complaints(1, on: "2024-04-01"))
+            let result = try await desk.whatIf(
+                override("credit.grades.C.from: 460", from: "2024-03-10"), from: "2024-01-01", to: "2024-04-30")
+            let summary = try #require(result.summary)
+            #expect(result.flips.isEmpty)
+            #expect(summary.unreplayedSections == [WhatIfSection(name: "credit", months: 2)])
+            #expect((summary.sameMonths, summary.partnerMonths) == (1, 0))
+            let both = try await desk.whatIf(
+                override("credit.grades.C.from: 460, warning.notifications.step: 2", from: "2024-03-10"),
+                from: "2024-04-01", to: "2024-04-30")
+            #expect(both.summary?.unreplayedSections == [WhatIfSection(name: "credit", months: 1)])
+            #expect(both.summary?.partnerMonths == 1)
+        }
+    }
+
+    @Test("results, findings, warnings, replies and corrections out of the range are counted too")
+    func otherGaps() async throws {
+        try await monitoring(at: "2024-04-08") { desk in
+            try await desk.score("500", in: "2024-03", received: "2024-04-08")
+            try await desk.record(Sample.dialTest("T1", on: "2024-04-08", subchannels: ["C1"]))
+            try await desk.file(desk.report("A", at: "2024-04-07 09:00"))
+            try await desk.reply(to: "A", at: "2024-04-08 00:00")
+            _ = try await desk.correct(ComplaintID(checked: "A"), createdAt: "2024-03-31T10:00:00+08:00")
+            func lines(_ first: String, _ last: String) async throws -> [String] {
+                let result = try await desk.whatIf("amends: shipped", from: first, to: last)
+                return (result.summary?.gaps ?? []).map { "\($0.count) \($0.reason.en)" }
+            }
+            let april = try await lines("2024-04-01", "2024-04-30")
+            #expect(april.contains("1 findings: not replayed"))
+            #expect(april.contains("1 warnings of service lines: not replayed"))
+            #expect(april.contains("1 replies to complaints: not replayed"))
+            #expect(april.contains("1 corrected complaints: replayed as they stand, as if filed so"))
+            #expect(!april.contains("1 issued credit results: not replayed"))
+            let march = try await lines("2024-03-01", "2024-03-31")
+            #expect(march.contains("1 issued credit results: not replayed"))
+            #expect(march.contains("1 corrected complaints: replayed as they stand, as if filed so"))
+            #expect(!march.contains("1 findings: not replayed"))
+        }
+    }
+
+    @Test("a wave counts on each of its days")
+    func waveGaps() async throws {
+        try await monitoring(at: "2024-03-11") { desk in
+            let scope = ComplaintScope(
+                partner: PartnerID(checked: "P"), firstDay: try day("2024-02-28"), lastDay: try day("2024-03-02"))
+            let filed = try desk.complaints(3, on: "2024-02-28")
+            try await desk.stream(filed)
+            _ = try await desk.attest(scope, filed.map(\.id), customers: 3, evidence: [Desk.letter])
+            let result = try await desk.whatIf("amends: shipped", from: "2024-03-01", to: "2024-03-31")
+            let waves = result.summary?.gaps.filter { $0.reason.en == "waves of complaints: not replayed" }
+            #expect(waves?.map(\.count) == [1])
+        }
+    }
+
+    @Test("a sanction counts in the month of its ground, whenever it was recorded")
+    func lateSanctions() async throws {
+        try await monitoring(at: "2024-04-02") { desk in
+            try await desk.notify(5, on: "2024-03-31")
+            try await desk.lift("1")
+            func lifted(_ first: String, _ last: String) async throws -> [Int] {
+                let result = try await desk.whatIf("amends: shipped", from: first, to: last)
+                return result.summary?.gaps.filter { $0.reason.en == "sanctions lifted by a person" }.map(\.count) ?? []
+            }
+            #expect(try await lifted("2024-03-01", "2024-03-31") == [1])
+            #expect(try await lifted("2024-04-01", "2024-04-30") == [])
+        }
+    }
+
     @Test("a faulty rulebook is refused with all its faults at once")
     func faults() async throws {
         try await monitoring(at: "2024-03-11") { desk in

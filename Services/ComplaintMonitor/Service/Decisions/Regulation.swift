@@ -72,8 +72,16 @@ final class DayRules: Sendable {
     /// Whether a complaint of this kind counts (7.1).
     func counts(_ kind: ComplaintKind) -> Bool { counted.contains(kind) }
 
-    /// Whether the same facts of the day come out the same.
+    /// Whether the same complaints of the day come out the same.
     func decidesLike(_ other: DayRules) -> Bool { status == other.status && rules == other.rules }
+
+    /// The sections that read otherwise than another day's and that no complaints are replayed by.
+    func unreplayedSections(unlike other: DayRules) -> [String] {
+        let unlike = rulebook?.sections(unlike: other.rulebook) ?? other.rulebook?.sections(unlike: nil) ?? []
+        return unlike.filter { $0 != "warning" }
+    }
+
+    private var rulebook: Rulebook? { if case .inForce(let rulebook, _) = state { rulebook } else { nil } }
 
     func notifications(forComplaints complaints: Int) -> Int { steps?.notifications(forComplaints: complaints) ?? 0 }
 

@@ -76,11 +76,14 @@ enum CorrectionTable {
         }
     }
 
-    /// How many complaints of these days have been corrected.
+    /// How many complaints have been corrected that belong to these days, or belonged to them before.
     static func count(from first: Day, to last: Day, in db: Database) throws -> Int {
         try Int.fetchOne(
             db.cachedStatement(
-                sql: "SELECT COUNT(DISTINCT complaint) FROM correction WHERE day_after BETWEEN ? AND ?"),
-            arguments: [first.description, last.description]) ?? 0
+                sql: """
+                    SELECT COUNT(DISTINCT complaint) FROM correction
+                    WHERE day_after BETWEEN ? AND ? OR day_before BETWEEN ? AND ?
+                    """),
+            arguments: [first.description, last.description, first.description, last.description]) ?? 0
     }
 }

@@ -41,10 +41,10 @@ struct Agenda: AsyncParsableCommand {
 /// `quanyi headroom`.
 struct HeadroomCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "headroom", abstract: "距各门槛的余量 · how far a partner is from every next threshold")
+        commandName: "headroom", abstract: "距各门槛的余量 · how far a partner, or every one, is from every next threshold")
 
-    @Argument(help: "合作伙伴 · a partner.")
-    var partner: PartnerID
+    @Argument(help: "合作伙伴，缺省为全部 · a partner; all that have a figure unless told.")
+    var partner: PartnerID?
 
     @Option(name: [.customShort("o"), .long], help: "格式 · table, csv or json (one a line).")
     var format = OutputFormat.table
@@ -54,9 +54,15 @@ struct HeadroomCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.run { session in
-            let reply = try await session.call(
-                .complaintMonitor, ForesightMethods.getHeadroom, GetHeadroomRequest(partner: partner))
-            try Listing.headroom.write(reply.items, as: format, to: session.console)
+            let client = try await session.client(.complaintMonitor)
+            var items: [HeadroomItem] = []
+            var request = GetHeadroomRequest(partner: partner, pageSize: 1000)
+            repeat {
+                let page = try await client.call(ForesightMethods.getHeadroom, request, session.options())
+                items += page.items
+                request.pageToken = page.nextPageToken
+            } while request.pageToken != nil
+            try Listing.headroom.write(items, as: format, to: session.console)
         }
     }
 }

@@ -22,6 +22,7 @@ extension Listing<AgendaStep> {
 extension Listing<HeadroomItem> {
     /// How far each figure is from its next threshold.
     static let headroom = Listing(columns: [
+        Column(name: "partner", title: Text(zh: "合作伙伴", en: "PARTNER"), value: { $0.partner?.name ?? "" }),
         Column(name: "kind", title: nil, value: { $0.kind.term }),
         Column(
             name: "serviceLine", title: Text(zh: "业务", en: "SERVICE LINE"), value: { $0.serviceLine?.name ?? "" },

@@ -77,8 +77,11 @@ extension WhatIfSummary {
                 en: "sanctions: \(grouped(sanctionsAdded)) more, \(grouped(sanctionsRemoved)) fewer, "
                     + "\(grouped(sanctionsMoved)) at other times"),
         ].map { $0[locale] }
-        guard !gaps.isEmpty else { return head }
-        return head + [Text(zh: "未能重放：", en: "Not replayed:")[locale]]
-            + gaps.map { "  \(grouped($0.count)) \($0.reason.text[locale])  \($0.reason.clause)" }
+        let sections = unreplayedSections.map {
+            Text(zh: "  规则 \($0.name)：\($0.months) 个月不同", en: "  other rules of \($0.name), months: \($0.months)")[
+                locale]
+        }
+        let left = sections + gaps.map { "  \(grouped($0.count)) \($0.reason.text[locale])  \($0.reason.clause)" }
+        return left.isEmpty ? head : head + [Text(zh: "未能重放：", en: "Not replayed:")[locale]] + left
     }
 }

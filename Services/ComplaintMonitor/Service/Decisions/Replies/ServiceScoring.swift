@@ -43,7 +43,7 @@ struct ServiceScoring: Sendable {
 }
 
 extension CountedUnit {
-    fileprivate static let lateComplaints = CountedUnit(zh: "件超时投诉", one: "late complaint", many: "late complaints")
-    fileprivate static let escalatedComplaints = CountedUnit(
+    static let lateComplaints = CountedUnit(zh: "件超时投诉", one: "late complaint", many: "late complaints")
+    static let escalatedComplaints = CountedUnit(
         zh: "件升级投诉", one: "escalated complaint", many: "escalated complaints")
 }

@@ -24,4 +24,15 @@ extension WhatIfSummary {
             }
         }
     }
+
+    /// Adds a month in which these sections read otherwise that no complaints are replayed by.
+    mutating func add(unreplayed sections: Set<String>) {
+        for name in sections.sorted() {
+            if let index = unreplayedSections.firstIndex(where: { $0.name == name }) {
+                unreplayedSections[index].months += 1
+            } else {
+                unreplayedSections.append(WhatIfSection(name: name, months: 1))
+            }
+        }
+    }
 }

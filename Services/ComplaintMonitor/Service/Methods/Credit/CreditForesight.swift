@@ -71,6 +71,16 @@ extension Credit {
         return OutcomeAccount(happened: false, whyNot: [band.citation.reason(why)])
     }
 
+    /// Issued results of the months: no replay of complaints makes one (R13).
+    func unreplayed(_ days: ClosedRange<Day>, in db: Database) throws -> [WhatIfGap] {
+        let months = days.lowerBound.month...days.upperBound.month
+        let count = try ForesightQueries.creditResults(of: months, in: db)
+        let reason = Reason(
+            clause: Regulation.CreditClause.grades,
+            text: Text(zh: "个已下发的积分结果，不重放", en: "issued credit results: not replayed"))
+        return count == 0 ? [] : [WhatIfGap(count: count, reason: reason)]
+    }
+
     private static func notGraded(_ month: BillingMonth) -> Reason {
         Reason(
             clause: Regulation.CreditClause.grades,

@@ -45,6 +45,20 @@ extension Findings {
         }
     }
 
+    /// What people found, and the warnings that it gave.
+    func unreplayed(_ days: ClosedRange<Day>, in db: Database) throws -> [WhatIfGap] {
+        let findings = Text(zh: "项检查发现，不重放", en: "findings: not replayed")
+        let warnings = Text(zh: "次业务警告，不重放", en: "warnings of service lines: not replayed")
+        return [
+            WhatIfGap(
+                count: try ForesightQueries.findings(of: days, in: db),
+                reason: Reason(clause: Regulation.twofold, text: findings)),
+            WhatIfGap(
+                count: try ForesightQueries.warnings(of: days, in: db),
+                reason: Reason(clause: ClauseID(checked: "migu-membership/a3.4"), text: warnings)),
+        ].filter { $0.count > 0 }
+    }
+
     /// Where no rulebook decides the day, no warning of it has a step; of sanctions others tell.
     private func noRules(_ outcome: Outcome, on day: Day) -> OutcomeAccount? {
         guard case .warnings = outcome.question else { return nil }

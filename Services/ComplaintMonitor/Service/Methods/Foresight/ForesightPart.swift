@@ -32,13 +32,4 @@ struct Foresight: MonitorPart {
             try await whatIfComplaints(request, writer)
         }
     }
-
-    /// How far a partner is from every next threshold, subject by subject.
-    func getHeadroom(_ request: GetHeadroomRequest) async throws -> GetHeadroomReply {
-        let now = house.clock.now
-        return try await house.store.read { [subjects] db in
-            GetHeadroomReply(
-                at: now, items: try subjects.flatMap { try $0.headroom(of: request.partner, at: now, in: db) })
-        }
-    }
 }

@@ -19,8 +19,10 @@ extension Foresight {
         let months = try await snapshot.read { try Foresight.months(from: first, to: last, in: $0) }
         for (index, month) in months.enumerated() {
             try Task.checkCancellation()
+            let sections = month.unreplayedSections(ledger.rules, other)
+            summary.add(unreplayed: sections)
             if month.days.allSatisfy({ ledger.rules[$0].decidesLike(other[$0]) }) {
-                summary.sameMonths += 1
+                if sections.isEmpty { summary.sameMonths += 1 }
             } else {
                 let replay = try await snapshot.read { [rules = ledger.rules] db in
                     var replay = MonthReplay(month, before: rules, after: other)
@@ -84,6 +86,13 @@ extension Foresight {
                 byStatus[status].map { WhatIfGap(status, side, $0.reduce(0) { $0 + $1.value }) }
             }
         }
+    }
+}
+
+extension BillingMonth {
+    /// The sections that read otherwise on any of its days and that no complaints are replayed by.
+    fileprivate func unreplayedSections(_ before: RulesByDay, _ after: RulesByDay) -> Set<String> {
+        days.reduce(into: []) { $0.formUnion(before[$1].unreplayedSections(unlike: after[$1])) }
     }
 }
 

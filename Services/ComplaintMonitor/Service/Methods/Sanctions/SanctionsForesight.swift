@@ -27,8 +27,11 @@ extension Sanctions {
 
     /// What people decided on the ledger, and what rests on other grounds than complaints.
     func unreplayed(_ days: ClosedRange<Day>, in db: Database) throws -> [WhatIfGap] {
-        let end = (days.upperBound + 1).start
-        let entries = try SanctionTable.recorded(by: end, in: db).filter { $0.recordedAt >= days.lowerBound.start }
+        // A ground may arrive, or a person act, after the month that the sanction belongs to.
+        let months = days.lowerBound.month...days.upperBound.month
+        let entries = try SanctionTable.recorded(by: house.clock.now, in: db).filter { entry in
+            entry.month.map(months.contains) ?? days.contains(entry.recordedAt.day)
+        }
         let groups: [(Text, (SanctionEntry) -> Bool)] = [
             (Text(zh: "项管控由人解除", en: "sanctions lifted by a person"), { $0.liftedBy != nil }),
             (Text(zh: "项管控由人签发", en: "sanctions issued by a person"), { $0.issuedBy != nil }),
