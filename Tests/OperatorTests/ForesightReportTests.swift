@@ -83,8 +83,23 @@ struct ForesightReportTests {
             from: at.day, to: at.day, complaints: 15, partnerMonths: 1, sameMonths: 0, tiersFlipped: 1,
             notificationsChanged: 1, sanctionsAdded: 1, sanctionsRemoved: 0, sanctionsMoved: 0)
         #expect(summary.lines(.english).count == 3)
+        summary.unreplayedSections = [WhatIfSection(name: "credit", months: 2)]
+        #expect(summary.lines(.english).suffix(2) == ["Not replayed:", "  other rules of credit, months: 2"])
+        #expect(summary.lines(.chinese).last == "  规则 credit：2 个月不同")
         summary.gaps = [WhatIfGap(count: 1200, reason: reason)]
         #expect(summary.lines(.english).last == "  1,200 ends, lifts  migu-membership/a7.1")
+    }
+
+    @Test("headroom names the partner of each figure")
+    func headroom() throws {
+        let item = HeadroomItem(
+            kind: .tier, month: month, figure: "4", threshold: "5", missing: "1", reason: reason,
+            partner: PartnerID(checked: "P"))
+        #expect(
+            try written(.headroom, [item], .csv) == [
+                "partner,kind,serviceLine,figure,threshold,missing,reason,clause",
+                "P,tier,,4,5,1,\"ends, lifts\",migu-membership/a7.1",
+            ])
     }
 
     @Test(
@@ -94,6 +109,9 @@ struct ForesightReportTests {
             ["explain", "outcome", "P", "--tier", "2"], ["explain", "outcome", "P", "--blocked", "add-service-code"],
             ["agenda", "--partner", "P", "--until", "2024-03-11", "--format", "csv"], ["sanctions", "--in-force"],
             ["sanctions", "--as-of", "2024-03-11", "--waiting"], ["sanctions", "preview", "7"], ["headroom", "P"],
+            ["headroom"], ["status", "--keys", "k", "--server-key", "s"], ["keys", "generate", "--locale", "en"],
+            ["up", "--locale", "en"],
+            ["import", "complaints", "f.csv", "--map", "m", "--from", "2024-03-01", "--to", "2024-03-01"],
             ["what-if", "complaints", "--rulebook", "f.yaml", "--from", "2024-03-01", "--to", "2024-03-31"],
         ])
     func commandLine(arguments: [String]) throws {
@@ -106,6 +124,9 @@ struct ForesightReportTests {
         arguments: [
             ["explain", "outcome", "P"], ["explain", "outcome", "P", "--tier", "2", "--grade", "D"],
             ["explain", "outcome", "P", "--sanction", "no-such"], ["sanctions", "--as-of", "+3d"],
+            ["status", "--server-key", "s"], ["up", "--keys", "k"], ["up", "--endpoint", "intake=tcp://h:1"],
+            ["up", "--keys", "k", "--server-key", "s"],
+            ["import", "complaints", "f.csv", "--map", "m", "--from", "2024-03-02", "--to", "2024-03-01"],
             ["agenda", "--until", "tomorrow"], ["what-if", "complaints", "--rulebook", "f.yaml"],
         ])
     func refused(arguments: [String]) {

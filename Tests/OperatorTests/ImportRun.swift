@@ -10,9 +10,10 @@ struct ImportRun {
     /// The rejects file, where there is one.
     let rejects: String?
 
-    /// Imports a CSV text by a map's text into fakes.
+    /// Imports a CSV text by a map's text into fakes, over what an earlier run left as its rejects file.
     static func of(
-        _ csv: String, map: String, _ services: [KnownService: FakeService], _ rules: BatchRules = BatchRules()
+        _ csv: String, map: String, _ services: [KnownService: FakeService], _ rules: BatchRules = BatchRules(),
+        left: String? = nil
     ) async throws -> ImportRun {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -20,6 +21,7 @@ struct ImportRun {
         let file = folder.appending(path: "in.csv")
         try Data(csv.utf8).write(to: file)
         let rejects = folder.appending(path: "rejects.csv")
+        if let left { try Data(left.utf8).write(to: rejects) }
         let map = try MapReader.read(map)
         let transcript = Transcript()
         try await withServices(services, transcript) { session, _ in

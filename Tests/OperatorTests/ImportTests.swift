@@ -35,6 +35,17 @@ struct ImportTests {
         #expect(second.rejects == nil)
     }
 
+    @Test("what an earlier run left is taken away by one that takes every row; any other file of that name stays")
+    func staleRejects() async throws {
+        let fake = FakeService("complaint-monitor")
+        let csv = ImportTests.header + row(1, "2013-08-01")
+        func rejects(left: String) async throws -> String? {
+            try await ImportRun.of(csv, map: ComplaintMapTests.yaml, [.complaintMonitor: fake], left: left).rejects
+        }
+        #expect(try await rejects(left: "line,id,field,reason,row\n2,t-1,createdAt,why,row\n") == nil)
+        #expect(try await rejects(left: "mine\n") == "mine\n")
+    }
+
     @Test("complaints arrive in the order of the file")
     func order() async throws {
         let fake = FakeService("complaint-monitor")

@@ -32,7 +32,7 @@ struct Call: AsyncParsableCommand {
     @Flag(help: "只演算，不保存 · the same decision, rolled back.")
     var dryRun = false
 
-    @Option(help: "时限，秒 · seconds for the whole call; 30 unless told, none for a server stream.")
+    @Option(help: "时限，秒 · seconds for the whole call; unless told 30, and none for a stream.")
     var timeout: Double?
 
     @Option(help: "应答流取几条 · items of a server stream.")

@@ -71,6 +71,9 @@ struct ImportComplaints: AsyncParsableCommand {
 
     func validate() throws {
         guard limit.map({ $0 > 0 }) ?? true else { throw ValidationError("--limit must be more than 0") }
+        if let from, let to, from > to {
+            throw ValidationError("--from \(from) 晚于 --to \(to) · --from \(from) is after --to \(to)")
+        }
     }
 
     func run() async throws {

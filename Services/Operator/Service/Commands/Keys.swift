@@ -32,7 +32,7 @@ struct Keys: AsyncParsableCommand {
         var out: String?
 
         @OptionGroup(title: "Global options")
-        var options: GlobalOptions
+        var options: ConsoleOptions
 
         func run() async throws {
             let console = options.console
@@ -57,7 +57,7 @@ struct Keys: AsyncParsableCommand {
         var file: String
 
         @OptionGroup(title: "Global options")
-        var options: GlobalOptions
+        var options: ConsoleOptions
 
         func run() async throws {
             let console = options.console

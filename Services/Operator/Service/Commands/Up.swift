@@ -27,7 +27,7 @@ struct Up: AsyncParsableCommand {
     var logLevel: String?
 
     @OptionGroup(title: "Global options")
-    var options: GlobalOptions
+    var options: ConsoleOptions
 
     func validate() throws {
         guard (1...65_531).contains(basePort) else { throw ValidationError("--base-port must be 1 to 65531") }

@@ -17,6 +17,17 @@ enum Language: String, CaseIterable, Sendable, ExpressibleByArgument {
 }
 
 /// What every command takes.
+struct ConsoleOptions: ParsableArguments {
+    @Option(name: .long, help: "语言 · language: zh, en. Default: zh, unless LC_ALL or LANG starts with en.")
+    var locale: Language?
+
+    /// The console of a command in the reader's language.
+    var console: Console {
+        .standard(Language.locale(locale, environment: ProcessInfo.processInfo.environment))
+    }
+}
+
+/// What every command takes that asks services which it has not started.
 struct GlobalOptions: ParsableArguments {
     @Option(
         name: .long,
@@ -25,23 +36,25 @@ struct GlobalOptions: ParsableArguments {
             valueName: "service=endpoint"))
     var endpoint: [EndpointOption] = []
 
-    @Option(name: .long, help: "语言 · language: zh, en. Default: zh, unless LC_ALL or LANG starts with en.")
-    var locale: Language?
-
     @Option(name: .long, help: "调用方的 CURVE 密钥文件 · the caller's CURVE keys (quanyi keys generate).")
     var keys: String?
 
     @Option(name: .long, help: "服务的公钥 · the public key of all services, unless the key file has them.")
     var serverKey: String?
 
-    /// The console of a command in the reader's language.
-    var console: Console {
-        .standard(Language.locale(locale, environment: ProcessInfo.processInfo.environment))
+    @OptionGroup(title: "Global options")
+    var writing: ConsoleOptions
+
+    func validate() throws {
+        // Without keys of its own a caller does not encrypt, and the key would be for nothing.
+        guard serverKey == nil || keys != nil else {
+            throw ValidationError("--server-key 须与 --keys 同用 · --server-key is only used together with --keys")
+        }
     }
 
     /// Runs a command with connections to the services; says in the reader's language why it failed.
     func run(_ body: (Session) async throws -> Void) async throws {
-        let console = console
+        let console = writing.console
         try await Reported.reporting(to: console) {
             let endpoints = EndpointOption.resolve(endpoint, environment: ProcessInfo.processInfo.environment)
             try await Session.with(endpoints, security: try security(), console: console, body)

@@ -87,6 +87,7 @@ struct Importer {
             onProgress(tally)
             batch = try upcoming.get()
         }
+        try rejects.finish()
         // The last day's own end: its deadlines fire, its counts are confirmed.
         if let day = tally.lastDay { try await reach?((day + 1).start) }
     }

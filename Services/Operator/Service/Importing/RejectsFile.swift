@@ -3,6 +3,8 @@ import RPC
 
 /// The rows that were not taken: a CSV file of line, id, field, reason and the row itself, made when there is a first one.
 final class RejectsFile {
+    private static let header = "line,id,field,reason,row\n"
+
     private let path: String
     private let locale: RPC.Locale
     private var handle: FileHandle?
@@ -24,9 +26,23 @@ final class RejectsFile {
         }
     }
 
+    /// Takes away what an earlier run left, where this one, gone through to its end, took every row.
+    ///
+    /// Another file of that name stays.
+    func finish() throws(Failure) {
+        guard handle == nil, let old = FileHandle(forReadingAtPath: path) else { return }
+        do {
+            defer { try? old.close() }
+            let start = try old.read(upToCount: RejectsFile.header.utf8.count)
+            if start == Data(RejectsFile.header.utf8) { try FileManager.default.removeItem(atPath: path) }
+        } catch {
+            throw Failure(.noOutput, Text(zh: "无法删除 \(path)：\(error)", en: "can't remove \(path): \(error)"))
+        }
+    }
+
     private func opened() throws -> FileHandle {
         if let handle { return handle }
-        try Data("line,id,field,reason,row\n".utf8).write(to: URL(filePath: path))
+        try Data(RejectsFile.header.utf8).write(to: URL(filePath: path))
         let handle = try FileHandle(forWritingTo: URL(filePath: path))
         try handle.seekToEnd()
         self.handle = handle
