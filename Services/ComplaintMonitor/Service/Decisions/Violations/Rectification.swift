@@ -97,8 +97,8 @@ extension Rectification {
     /// How it stood on a day: failed, confirmed, or still to be confirmed by its date.
     func standing(of violation: String, on day: Day) -> Reason {
         // A date fails when it has passed, a poor result at once.
-        let failure = failures.first { $0 < day || $0 == day && $0 != warning.rectifyBy }
-        if let failure {
+        let isFound = warning.checks.contains { $0.day == day }
+        if let failure = failures.first(where: { $0 < day || $0 == day && isFound }) {
             return rule.citation.reason(
                 Text(
                     zh: "违规 \(violation) 的整改于 \(failure) 未达成",
