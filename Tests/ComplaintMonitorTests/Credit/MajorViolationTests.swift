@@ -20,6 +20,14 @@ struct MajorViolationTests {
 
     private static let leak = MajorViolationGround(item: .dataDisclosure, consequences: [.mediaExposure])
 
+    private func end(_ desk: Desk) async throws -> CreditStanding {
+        try await desk.client.call(
+            CreditMethods.endZeroScore,
+            EndZeroScoreRequest(
+                partner: PartnerID(checked: "P"), by: Desk.innovation, reason: "overturned",
+                evidence: [.test("d.pdf")]))
+    }
+
     @Test(
         #"812 becomes 0 and terminated, at the moment of the confirmation ("migu-membership/12", "migu-membership/a8.5")"#
     )
@@ -71,11 +79,7 @@ struct MajorViolationTests {
             #expect(reply.standing.score == Points(0))
             #expect(reply.standing.issued?.score == Points(640))
             try await desk.advance(to: "2024-07-01")
-            let ended = try await desk.client.call(
-                CreditMethods.endZeroScore,
-                EndZeroScoreRequest(
-                    partner: PartnerID(checked: "P"), by: Desk.innovation, reason: "overturned",
-                    evidence: [.test("d.pdf")]))
+            let ended = try await end(desk)
             #expect(ended.score == Points(640))
             #expect(ended.grade == .b)
             #expect(ended.measures.isEmpty)
@@ -90,11 +94,7 @@ struct MajorViolationTests {
             try await desk.advance(to: "2024-06-11")
             #expect(try await desk.score("500", in: "2024-05", received: "2024-06-11").task == nil)
             try await desk.advance(to: "2024-07-01")
-            let ended = try await desk.client.call(
-                CreditMethods.endZeroScore,
-                EndZeroScoreRequest(
-                    partner: PartnerID(checked: "P"), by: Desk.innovation, reason: "overturned",
-                    evidence: [.test("d.pdf")]))
+            let ended = try await end(desk)
             #expect(ended.task?.state == .open)
             #expect(try ended.task?.lastDay == day("2024-07-08"))
         }
@@ -111,11 +111,7 @@ struct MajorViolationTests {
             try await desk.advance(to: "2024-05-06")
             _ = try await confirm(desk, [Self.leak])
             try await desk.advance(to: "2024-06-03")
-            let ended = try await desk.client.call(
-                CreditMethods.endZeroScore,
-                EndZeroScoreRequest(
-                    partner: PartnerID(checked: "P"), by: Desk.innovation, reason: "overturned",
-                    evidence: [.test("d.pdf")]))
+            let ended = try await end(desk)
             let before = try #require(try await desk.credit(asOf: "2024-04-01").task)
             #expect((before.state, before.appliedBy, before.isLate) == (.applied, Desk.innovation, false))
             #expect(try before.lastDay == day("2024-03-15"))

@@ -26,7 +26,7 @@ extension Complaints {
             error.field = error.field?.replacing("complaint.", with: "")
             throw error
         }
-        try ledger.checkReplies(to: after, in: transaction.db)
+        if request.createdAt != nil { try ledger.checkReplies(to: after, in: transaction.db) }
         guard after != before else {
             throw RPCError(
                 .invalidArgument, Text(zh: "更正未改变任何内容", en: "the correction changes nothing"),
@@ -42,7 +42,11 @@ extension Complaints {
             EventDraft(
                 EventType.complaintCorrected, fact, subject: after.complaint.partner.name, at: house.clock.now,
                 clauses: [Regulation.dailyCount], correlationID: request.id.name))
-        if !after.isWithdrawn { try ledger.watch(after.complaint, in: transaction) }
+        if !after.isWithdrawn {
+            let (moved, day) = (after.complaint, after.complaint.createdAt.day)
+            let rulebook = ledger.rules.rulebook(of: moved.governingRegulation, on: day)
+            try ledger.watch(moved, by: rulebook, in: transaction)
+        }
         return try recount(before, after, in: transaction)
     }
 

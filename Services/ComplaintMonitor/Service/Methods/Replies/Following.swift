@@ -15,12 +15,11 @@ extension Ledger {
         let rulebook = rules.rulebook(of: complaint.governingRegulation, on: complaint.createdAt.day)
         guard let rulebook else { return }
         if rulebook.limitsReplies, !complaint.isSupervised { try startClock(complaint, in: transaction) }
-        if let waves = rulebook.flaggedWaves { try watch(complaint, waves.citation, waves.threshold, in: transaction) }
+        try watch(complaint, by: rulebook, in: transaction)
     }
 
-    /// Looks for a wave that a complaint completes where a correction has moved it.
-    func watch(_ complaint: Complaint, in transaction: Transaction) throws {
-        let rulebook = rules.rulebook(of: complaint.governingRegulation, on: complaint.createdAt.day)
+    /// Looks for a wave that a complaint completes, by a rulebook that says from what on there is one.
+    func watch(_ complaint: Complaint, by rulebook: Rulebook?, in transaction: Transaction) throws {
         guard let waves = rulebook?.flaggedWaves else { return }
         try watch(complaint, waves.citation, waves.threshold, in: transaction)
     }
